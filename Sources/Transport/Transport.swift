@@ -1,0 +1,1 @@
+// Role of the module: see Sources/README.md.

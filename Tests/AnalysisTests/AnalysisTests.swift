@@ -1,0 +1,3 @@
+// Tests of Analysis.
+
+import Testing

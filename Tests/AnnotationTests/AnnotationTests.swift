@@ -1,0 +1,3 @@
+// Tests of Annotation.
+
+import Testing

@@ -1,0 +1,3 @@
+// Tests of Corpus.
+
+import Testing

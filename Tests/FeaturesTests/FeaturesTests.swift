@@ -1,0 +1,3 @@
+// Tests of Features.
+
+import Testing

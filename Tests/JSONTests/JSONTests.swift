@@ -1,0 +1,3 @@
+// Tests of JSON.
+
+import Testing

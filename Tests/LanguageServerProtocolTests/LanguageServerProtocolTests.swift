@@ -1,0 +1,3 @@
+// Tests of LanguageServerProtocol.
+
+import Testing

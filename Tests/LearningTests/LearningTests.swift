@@ -1,0 +1,3 @@
+// Tests of Learning.
+
+import Testing

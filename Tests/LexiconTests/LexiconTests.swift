@@ -1,0 +1,3 @@
+// Tests of Lexicon.
+
+import Testing

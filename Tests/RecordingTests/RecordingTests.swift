@@ -1,0 +1,3 @@
+// Tests of Recording.
+
+import Testing

@@ -1,0 +1,3 @@
+// Tests of Text.
+
+import Testing

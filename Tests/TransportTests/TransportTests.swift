@@ -1,0 +1,3 @@
+// Tests of Transport.
+
+import Testing
