@@ -51,9 +51,11 @@ public struct ByteRange: Hashable, Sendable, Comparable, CustomStringConvertible
   /// The range moved by `delta` bytes.
   @inlinable public func shifted(by delta: Int) -> ByteRange { ByteRange(start + delta, end + delta) }
 
+  /// By start, then by end.
   @inlinable public static func < (left: ByteRange, right: ByteRange) -> Bool {
     left.startOffset != right.startOffset ? left.startOffset < right.startOffset : left.endOffset < right.endOffset
   }
 
+  /// `start..<end`, for messages of tests.
   public var description: String { "\(start)..<\(end)" }
 }

@@ -3,7 +3,9 @@
 /// Decodes single scalars. Total: bytes that are no UTF-8 give U+FFFD and a length of one.
 public enum ScalarDecoding {
   /// The scalar that starts at `index`, and its number of bytes. `index` must lie inside `bytes`.
-  @inlinable public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+  @inlinable public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (
+    scalar: UInt32, length: Int
+  ) {
     let first = UInt32(bytes[index])
     if first < 0x80 { return (first, 1) }
     let left = bytes.count - index
