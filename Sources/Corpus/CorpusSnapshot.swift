@@ -1,0 +1,72 @@
+// All documents at one moment. Never changes.
+
+import Text
+
+/// All documents at one moment, sorted by name, with the number of that moment.
+public struct CorpusSnapshot: Sendable {
+  /// The documents, sorted by `DocumentURI`.
+  public let documents: [DocumentSnapshot]
+  /// Grows by one with every change of any document.
+  public let revision: Int
+
+  /// A corpus of documents; of two with the same name the later one stays.
+  public init(documents: [DocumentSnapshot] = [], revision: Int = 0) {
+    var byURI: [DocumentURI: DocumentSnapshot] = [:]
+    for document in documents { byURI[document.uri] = document }
+    self.documents = byURI.values.sorted { $0.uri < $1.uri }
+    self.revision = revision
+  }
+
+  private init(sorted documents: [DocumentSnapshot], revision: Int) {
+    self.documents = documents
+    self.revision = revision
+  }
+
+  /// The document of a name, in any spelling of it. O(log n).
+  public func document(_ uri: DocumentURI) -> DocumentSnapshot? {
+    let index = insertionIndex(of: uri)
+    return index < documents.count && documents[index].uri == uri ? documents[index] : nil
+  }
+
+  /// The corpus with `document` added, or put in the place of the one of the same name.
+  func adding(_ document: DocumentSnapshot) -> CorpusSnapshot {
+    var result = documents
+    let index = insertionIndex(of: document.uri)
+    if index < result.count, result[index].uri == document.uri {
+      result[index] = document
+    } else {
+      result.insert(document, at: index)
+    }
+    return CorpusSnapshot(sorted: result, revision: revision + 1)
+  }
+
+  /// The corpus without the document of a name.
+  func removing(_ uri: DocumentURI) -> CorpusSnapshot {
+    let index = insertionIndex(of: uri)
+    guard index < documents.count, documents[index].uri == uri else { return self }
+    var result = documents
+    result.remove(at: index)
+    return CorpusSnapshot(sorted: result, revision: revision + 1)
+  }
+
+  /// The documents in the order of every list: `first` before all others, which stand by name.
+  public func documents(startingWith first: DocumentURI?) -> [DocumentSnapshot] {
+    guard let first, let current = document(first) else { return documents }
+    return [current] + documents.filter { $0.uri != first }
+  }
+
+  /// The documents in or below a folder, still sorted.
+  public func documents(inside folder: DocumentURI) -> [DocumentSnapshot] {
+    documents.filter { $0.uri.isInside(folder) }
+  }
+
+  private func insertionIndex(of uri: DocumentURI) -> Int {
+    var low = 0
+    var high = documents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if documents[middle].uri < uri { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,3 +1,0 @@
-// Tests of Corpus.
-
-import Testing
