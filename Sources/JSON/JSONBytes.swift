@@ -1,0 +1,53 @@
+// Classes of bytes that reader and writer share, eight at a time.
+//
+// Comparisons of SIMD lanes compile to scalar code in Swift 6.3, so this is arithmetic on one 64-bit word.
+
+/// Tests on bytes of JSON.
+enum JSONBytes {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Whether a word holds a quotation mark, a backslash or a control character. False alarms cost time, no correctness.
+  @inline(__always) static func holdsSpecial(_ word: UInt64) -> Bool {
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    // A byte below 0x20 borrows into its high bit when 0x20 is taken away.
+    let control = (word &- (ones &* 0x20)) & ~word
+    return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | control) & highs != 0
+  }
+
+  /// Whether a word holds a backslash.
+  @inline(__always) static func holdsBackslash(_ word: UInt64) -> Bool {
+    let backslash = word ^ (ones &* 0x5C)
+    return (backslash &- ones) & ~backslash & highs != 0
+  }
+
+  /// The value of the four hexadecimal digits at `index`, or nil; there must be four bytes.
+  static func codeUnit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
+    var value: UInt32 = 0
+    for offset in 0..<4 {
+      let byte = bytes[index + offset]
+      let digit: UInt32
+      switch byte {
+      case 0x30...0x39: digit = UInt32(byte) - 0x30
+      case 0x41...0x46: digit = UInt32(byte) - 0x41 + 10
+      case 0x61...0x66: digit = UInt32(byte) - 0x61 + 10
+      default: return nil
+      }
+      value = value << 4 | digit
+    }
+    return value
+  }
+
+  /// The byte that a one-letter escape stands for.
+  static func unescaped(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    default: letter
+    }
+  }
+}

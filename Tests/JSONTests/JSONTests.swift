@@ -1,3 +1,0 @@
-// Tests of JSON.
-
-import Testing
