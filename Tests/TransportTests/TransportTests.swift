@@ -1,3 +1,0 @@
-// Tests of Transport.
-
-import Testing
