@@ -8,6 +8,7 @@ public struct CorpusSnapshot: Sendable {
   public let documents: [DocumentSnapshot]
   /// Grows by one with every change of any document.
   public let revision: Int
+  private let lazyEntities = LazyValue<EntityIndex>()
 
   /// A corpus of documents; of two with the same name the later one stays.
   public init(documents: [DocumentSnapshot] = [], revision: Int = 0) {
@@ -22,10 +23,18 @@ public struct CorpusSnapshot: Sendable {
     self.revision = revision
   }
 
+  /// The entities over all documents; computed when first asked for, then shared by all copies of this snapshot.
+  public var entities: EntityIndex { lazyEntities.value { EntityIndex(documents: documents) } }
+
+  /// The index in `documents` of a name. O(log n).
+  public func index(of uri: DocumentURI) -> Int? {
+    let index = insertionIndex(of: uri)
+    return index < documents.count && documents[index].uri == uri ? index : nil
+  }
+
   /// The document of a name, in any spelling of it. O(log n).
   public func document(_ uri: DocumentURI) -> DocumentSnapshot? {
-    let index = insertionIndex(of: uri)
-    return index < documents.count && documents[index].uri == uri ? documents[index] : nil
+    index(of: uri).map { documents[$0] }
   }
 
   /// The corpus with `document` added, or put in the place of the one of the same name.
@@ -42,8 +51,7 @@ public struct CorpusSnapshot: Sendable {
 
   /// The corpus without the document of a name.
   func removing(_ uri: DocumentURI) -> CorpusSnapshot {
-    let index = insertionIndex(of: uri)
-    guard index < documents.count, documents[index].uri == uri else { return self }
+    guard let index = index(of: uri) else { return self }
     var result = documents
     result.remove(at: index)
     return CorpusSnapshot(sorted: result, revision: revision + 1)

@@ -39,12 +39,14 @@ public final class DocumentSnapshot: Sendable {
   public let isAnnotated: Bool
   /// The first 16 hexadecimal digits of the SHA-256 of its bytes.
   public let digest: String
-  /// Which mentions stand at an offset, by the range that a reader would point at.
+  /// Which mentions stand at an offset: by their range, and by their noun phrase where that is longer.
   public let mentionIndex: SpanIndex
   /// Which quotations stand at an offset, by their spans.
   public let quotationIndex: SpanIndex
   /// Which expressions stand at an offset.
   public let expressionIndex: SpanIndex
+  /// Shared by all snapshots of the same text and annotation.
+  private let lazyNames: LazyValue<[ChainNames]>
 
   /// A snapshot of a text with its annotation; without one it counts as not annotated.
   public init(
@@ -60,10 +62,15 @@ public final class DocumentSnapshot: Sendable {
     let annotation = annotation ?? Self.unread(text, markup: MarkupKind(languageID: languageID, uri: uri))
     self.annotation = annotation
     digest = Digest(of: text.bytes).name
-    mentionIndex = SpanIndex(annotation.mentions.enumerated().map { ($1.range, $0) })
+    mentionIndex = SpanIndex(
+      annotation.mentions.enumerated().flatMap { index, mention in
+        mention.nounPhrase == mention.range
+          ? [(mention.range, index)] : [(mention.range, index), (mention.nounPhrase, index)]
+      })
     quotationIndex = SpanIndex(
       annotation.quotations.enumerated().flatMap { index, quotation in quotation.spans.map { ($0, index) } })
     expressionIndex = SpanIndex(annotation.expressions.enumerated().map { ($1.range, $0) })
+    lazyNames = LazyValue()
   }
 
   /// The same text and annotation under another version, holder or spelling.
@@ -81,6 +88,7 @@ public final class DocumentSnapshot: Sendable {
     mentionIndex = other.mentionIndex
     quotationIndex = other.quotationIndex
     expressionIndex = other.expressionIndex
+    lazyNames = other.lazyNames
   }
 
   /// The bytes.
@@ -88,6 +96,9 @@ public final class DocumentSnapshot: Sendable {
 
   /// How it is read.
   public var markup: MarkupKind { MarkupKind(languageID: languageID, uri: uri) }
+
+  /// The folded names of each chain, computed when first asked for.
+  var foldedNames: [ChainNames] { lazyNames.value(foldNames) }
 
   /// Whether it is beyond the size that is annotated (`Limits.annotatedDocumentByteCount`).
   public var isTooLarge: Bool { text.count > Limits.annotatedDocumentByteCount }

@@ -1,0 +1,20 @@
+// A value that is computed when it is first asked for.
+
+import Synchronization
+
+/// A value that is computed at most once, when it is first asked for, and then shared.
+///
+/// The computation must be a function of immutable values: then it does not matter which thread runs it.
+final class LazyValue<Value: Sendable>: Sendable {
+  private let stored = Mutex<Value?>(nil)
+
+  /// The value, computed now if nobody asked before.
+  func value(_ compute: () -> Value) -> Value {
+    stored.withLock { stored in
+      if let value = stored { return value }
+      let value = compute()
+      stored = value
+      return value
+    }
+  }
+}

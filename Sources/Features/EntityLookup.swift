@@ -1,0 +1,154 @@
+// Who and what occurs: entities by name, by type, by what they do, over documents.
+
+import Annotation
+import Corpus
+import Text
+
+/// A question for entities. All its conditions must hold.
+public struct EntityQuery: Sendable, Hashable {
+  /// The order of the answer.
+  public enum Order: String, Sendable, Hashable, CaseIterable {
+    /// By canonical name, bytewise.
+    case name
+    /// Most mentions first.
+    case mentions
+    /// By first mention in the order of documents.
+    case first
+  }
+
+  /// A name or an alias; `nil` for any.
+  public var name: String?
+  /// Whether a part of a name is enough.
+  public var matchesPart: Bool
+  /// Which types; empty for all, unnamed entities included.
+  public var types: [EntityType]
+  /// The least number of mentions.
+  public var minimumMentionCount: Int
+  /// Whether only entities that speak are wanted.
+  public var isSpeaker: Bool
+  /// Whether unnamed entities are wanted too.
+  public var includesUnnamed: Bool
+  /// The order of the answer.
+  public var order: Order
+
+  /// A question of its parts.
+  public init(
+    name: String? = nil, matchesPart: Bool = false, types: [EntityType] = [], minimumMentionCount: Int = 1,
+    isSpeaker: Bool = false, includesUnnamed: Bool = false, order: Order = .mentions
+  ) {
+    self.name = name
+    self.matchesPart = matchesPart
+    self.types = types
+    self.minimumMentionCount = minimumMentionCount
+    self.isSpeaker = isSpeaker
+    self.includesUnnamed = includesUnnamed
+    self.order = order
+  }
+}
+
+/// An entity that was found, with its counts.
+public struct FoundEntity: Sendable {
+  /// The entity.
+  public var entity: CorpusEntity
+  /// Its chains with their documents, in the order of documents.
+  public var occurrences: [EntityFacts]
+  /// The mentions in all documents.
+  public var mentionCount: Int
+  /// The quotations in all documents.
+  public var quotationCount: Int
+
+  /// The first mention in the order of documents.
+  public var firstMention: Location? {
+    occurrences.first.flatMap { facts in facts.introducingMention.map { Location(facts.document, $0.range) } }
+  }
+
+  /// All names other than the canonical one with their counts, in order of first occurrence.
+  public var otherNames: [Alias] {
+    var names: [Alias] = []
+    for alias in occurrences.flatMap(\.chain.aliases) where alias.text != entity.name {
+      if let index = names.firstIndex(where: { $0.text == alias.text }) {
+        names[index].count += alias.count
+      } else {
+        names.append(alias)
+      }
+    }
+    return names
+  }
+
+  /// All roles in the text's own words, each once.
+  public var roles: [String] {
+    var seen: Set<String> = []
+    return occurrences.flatMap(\.roles).filter { seen.insert($0).inserted }
+  }
+}
+
+/// Finds entities.
+public enum EntityLookup {
+  /// The entities that answer `query`.
+  public static func find(_ query: EntityQuery, in corpus: CorpusSnapshot) -> [FoundEntity] {
+    var candidates = corpus.entities.entities
+    if let name = query.name { candidates = named(name, in: corpus, matchesPart: query.matchesPart) }
+    let found = candidates.compactMap { entity -> FoundEntity? in
+      guard query.types.isEmpty || entity.type.map(query.types.contains) == true else { return nil }
+      guard query.includesUnnamed || !entity.id.hasPrefix("local:") || query.isSpeaker else { return nil }
+      let found = self.found(entity, in: corpus)
+      guard found.mentionCount >= query.minimumMentionCount else { return nil }
+      guard !query.isSpeaker || found.quotationCount > 0 else { return nil }
+      return found
+    }
+    return sorted(found, by: query.order)
+  }
+
+  /// The entities known by `name`, a full name or any alias, without regard to case, accents and articles; sorted by
+  /// identifier.
+  public static func named(_ name: String, in corpus: CorpusSnapshot, matchesPart: Bool = false) -> [CorpusEntity] {
+    let words = NameFolding.nameWords(name)
+    guard !words.isEmpty else { return [] }
+    return corpus.entities.entities.filter { entity in
+      let names =
+        [entity.name]
+        + entity.members.flatMap { member -> [String] in
+          let chain = corpus.documents[member.document].annotation.chains[member.chain]
+          return [chain.canonicalName] + chain.aliases.map(\.text)
+        }
+      return names.contains { candidate in
+        let folded = NameFolding.nameWords(candidate)
+        return folded == words || (matchesPart && holds(folded, words))
+      }
+    }
+  }
+
+  /// Whether `words` occur one after the other in `name`.
+  private static func holds(_ name: [String], _ words: [String]) -> Bool {
+    guard name.count >= words.count else { return false }
+    return (0...(name.count - words.count)).contains { name[$0..<($0 + words.count)].elementsEqual(words) }
+  }
+
+  private static func found(_ entity: CorpusEntity, in corpus: CorpusSnapshot) -> FoundEntity {
+    let occurrences = entity.members.compactMap { member in
+      EntityFacts(chain: member.chain, in: corpus.documents[member.document])
+    }
+    return FoundEntity(
+      entity: entity, occurrences: occurrences, mentionCount: occurrences.reduce(0) { $0 + $1.chain.mentions.count },
+      quotationCount: occurrences.reduce(0) { $0 + $1.quotations.count })
+  }
+
+  private static func sorted(_ found: [FoundEntity], by order: EntityQuery.Order) -> [FoundEntity] {
+    let indices: [Int]
+    switch order {
+    case .name:
+      indices = found.indices.sorted { left, right in
+        let (leftName, rightName) = (found[left].entity.name.utf8, found[right].entity.name.utf8)
+        return leftName.elementsEqual(rightName) ? left < right : leftName.lexicographicallyPrecedes(rightName)
+      }
+    case .mentions:
+      indices = found.indices.sorted { (found[$1].mentionCount, $0) < (found[$0].mentionCount, $1) }
+    case .first:
+      indices = found.indices.sorted { left, right in
+        guard let first = found[left].firstMention, let second = found[right].firstMention else { return left < right }
+        return first == second ? left < right : first < second
+      }
+    }
+    return indices.map { found[$0] }
+  }
+}

@@ -1,0 +1,30 @@
+// What an editor shows under the pointer.
+
+import Annotation
+import Corpus
+import Text
+
+/// The card of what stands at a place.
+public struct Hover: Sendable, Hashable {
+  /// What it is about.
+  public var subject: Subject
+  /// What an editor highlights.
+  public var range: ByteRange
+  /// What it shows.
+  public var card: Card
+
+  /// The hover of the innermost thing at `offset`; `nil` where there is none.
+  public init?(at offset: Int, in document: DocumentSnapshot, corpus: CorpusSnapshot? = nil) {
+    guard let subject = Subject(at: offset, in: document) else { return nil }
+    self.subject = subject
+    range = subject.range(at: offset, in: document)
+    switch subject {
+    case .mention(let index):
+      let chain = document.annotation.mentions[index].chain
+      card = EntityCard.card(chain: chain, mention: index, in: document, corpus: corpus)
+    case .expression(let index): card = ExpressionCard.card(expression: index, in: document)
+    case .quotation(let index): card = QuotationCard.card(quotation: index, in: document)
+    }
+    if card.blocks.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,94 @@
+// The card of a quotation: who says it, by which words, to whom, and what else the speaker says.
+
+import Annotation
+import Corpus
+import Text
+
+/// Builds the card of a quotation.
+public enum QuotationCard {
+  /// The card of a quotation (an index of `DocumentAnnotation.quotations`).
+  public static func card(quotation index: Int, in document: DocumentSnapshot) -> Card {
+    let annotation = document.annotation
+    guard annotation.quotations.indices.contains(index) else { return Card() }
+    let quotation = annotation.quotations[index]
+    var card = Card()
+    let kind = " — " + PlainWords.kind(quotation.kind)
+    if let name = speakerName(quotation, in: document) {
+      card.blocks.append(.line([.strong(name), .plain(kind)]))
+    } else {
+      card.blocks.append(.line([.strong("Speaker not known"), .plain(kind)]))
+    }
+    if let chain = quotation.chain, let facts = EntityFacts(chain: chain, in: document) {
+      card.addLine(facts.roles.prefix(2).joined(separator: "; "))
+    }
+    card.addLine(attribution(quotation, in: document))
+    card.addLine(evidence(quotation, annotation))
+    addNeighbours(of: index, in: document, to: &card)
+    return card
+  }
+
+  /// The speaker's canonical name, else the words that name the speaker; `nil` where neither is known.
+  public static func speakerName(_ quotation: Quotation, in document: DocumentSnapshot) -> String? {
+    if let chain = quotation.chain, let facts = EntityFacts(chain: chain, in: document) {
+      return Excerpt.line(facts.chain.canonicalName, limitScalars: 120)
+    }
+    let words = text(of: quotation.speaker, in: document)
+    return words.isEmpty ? nil : words
+  }
+
+  /// The words of a quotation on one line: direct ones in marks, a reported clause as it stands.
+  public static func words(_ quotation: Quotation, in document: DocumentSnapshot, limitScalars: Int) -> String {
+    let words = Excerpt.quotation(quotation.spans, in: document.text, limitScalars: limitScalars)
+    return quotation.kind == .direct ? "“\(words)”" : words
+  }
+
+  /// The words of some spans on one line.
+  static func text(of ranges: [ByteRange], in document: DocumentSnapshot) -> String {
+    Excerpt.line(ranges.map { document.text[$0] }.joined(separator: " … "), limitScalars: 160)
+  }
+
+  private static func attribution(_ quotation: Quotation, in document: DocumentSnapshot) -> String {
+    var parts: [String] = []
+    let speaker = text(of: quotation.speaker, in: document)
+    if !speaker.isEmpty, speaker != speakerName(quotation, in: document) { parts.append("Speaker: “\(speaker)”") }
+    let cue = text(of: quotation.cue, in: document)
+    if !cue.isEmpty { parts.append("cue: “\(cue)”") }
+    let addressee = text(of: quotation.addressee, in: document)
+    if !addressee.isEmpty { parts.append("to: “\(addressee)”") }
+    let medium = text(of: quotation.medium, in: document)
+    if !medium.isEmpty { parts.append("where: “\(medium)”") }
+    if quotation.isAnonymous { parts.append("unnamed source") }
+    switch quotation.polarity {
+    case .affirmed: break
+    case .denied: parts.append("denied")
+    case .hedged: parts.append("hedged")
+    }
+    guard let first = parts.first else { return "" }
+    let head = first.prefix(1).uppercased() + first.dropFirst()
+    return ([head] + parts.dropFirst()).joined(separator: " · ")
+  }
+
+  private static func evidence(_ quotation: Quotation, _ annotation: DocumentAnnotation) -> String {
+    guard quotation.evidence > 0, annotation.evidence.indices.contains(quotation.evidence) else { return "" }
+    let rule = PlainWords.rule(annotation.evidence[quotation.evidence].rule)
+    return "Because: \(rule)" + (quotation.chain == nil ? "" : " (confidence \(quotation.confidence) of 1000)")
+  }
+
+  /// The quotations of the same speaker before and after this one.
+  private static func addNeighbours(of index: Int, in document: DocumentSnapshot, to card: inout Card) {
+    let quotations = document.annotation.quotations
+    guard let chain = quotations[index].chain else { return }
+    let own = quotations.indices.filter { quotations[$0].chain == chain }
+    guard let position = own.firstIndex(of: index) else { return }
+    var items: [[Card.Run]] = []
+    for (label, neighbour) in [("before", position - 1), ("after", position + 1)] where own.indices.contains(neighbour)
+    {
+      let quotation = quotations[own[neighbour]]
+      let line = document.lineNumber(of: quotation.extent.start)
+      items.append([
+        .emphasis(label), .plain(", line \(line): " + words(quotation, in: document, limitScalars: 90)),
+      ])
+    }
+    if !items.isEmpty { card.blocks.append(.list(items)) }
+  }
+}

@@ -1,3 +1,0 @@
-// Tests of Features.
-
-import Testing
