@@ -12,7 +12,9 @@ public struct Token: Sendable, Hashable {
 
   /// What its letters look like and where it stands.
   public struct Shape: OptionSet, Sendable, Hashable {
+    /// The bits.
     public let rawValue: UInt16
+    /// The shape with the given bits.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The first letter is a capital.
     public static let capitalized = Shape(rawValue: 1)

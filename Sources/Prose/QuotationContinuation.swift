@@ -1,0 +1,44 @@
+// Links quotations that run over several paragraphs: left open at the end of one, opened again at the start of the next.
+
+import Text
+
+/// Links quotations over paragraphs, by the convention of English print: each paragraph opens, only the last closes.
+enum QuotationContinuation {
+  /// Sets `ending` to `continues` and `isContinuation` where a quotation goes on in the next paragraph. O(spans).
+  static func link(_ document: inout ProseDocument) {
+    for index in document.quotedSpans.indices where document.quotedSpans[index].ending == .unclosed {
+      let span = document.quotedSpans[index]
+      guard span.depth == 0, let next = nextText(after: span.paragraph, in: document) else { continue }
+      guard let opened = firstSpan(of: next, after: index, in: document) else { continue }
+      // It must be the paragraph's first token.
+      guard document.quotedSpans[opened].tokens.lowerBound == document.paragraphs[next].tokens.lowerBound + 1 else {
+        continue
+      }
+      guard sameFamily(span.openingMark, document.quotedSpans[opened].openingMark, document) else { continue }
+      document.quotedSpans[index].ending = .continues
+      document.quotedSpans[opened].isContinuation = true
+    }
+  }
+
+  /// The next paragraph, where it is running text; markup between does not count.
+  private static func nextText(after paragraph: Int, in document: ProseDocument) -> Int? {
+    var next = paragraph + 1
+    while next < document.paragraphs.count, document.paragraphs[next].kind == .opaque { next += 1 }
+    guard next < document.paragraphs.count else { return nil }
+    switch document.paragraphs[next].kind {
+    case .body, .blockQuotation, .listItem: return next
+    case .heading, .opaque: return nil
+    }
+  }
+
+  private static func firstSpan(of paragraph: Int, after index: Int, in document: ProseDocument) -> Int? {
+    var index = index + 1
+    while index < document.quotedSpans.count, document.quotedSpans[index].paragraph < paragraph { index += 1 }
+    return index < document.quotedSpans.count && document.quotedSpans[index].paragraph == paragraph ? index : nil
+  }
+
+  private static func sameFamily(_ left: ByteRange, _ right: ByteRange, _ document: ProseDocument) -> Bool {
+    let bytes = document.text.bytes
+    return left.count == right.count && bytes[document.text.slice(left)] == bytes[document.text.slice(right)]
+  }
+}
