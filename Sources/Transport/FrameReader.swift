@@ -15,9 +15,13 @@ public struct FrameReader {
   }
 
   /// The next frame; nil at the end of the input, also where the end cuts a frame, and where reading fails for good.
-  public mutating func next() -> Frame? {
+  ///
+  /// `beforeWaiting` is called when there is nothing to read: the time for work that nobody waits for yet.
+  public mutating func next(beforeWaiting: () -> Void = {}) -> Frame? {
     while true {
       if let frame = parser.next() { return frame }
+      var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if Glibc.poll(&poll, 1, 0) == 0 { beforeWaiting() }
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         parser.append(chunk[..<count])
@@ -25,7 +29,6 @@ public struct FrameReader {
         return nil
       } else if errno == EAGAIN {
         // Someone made the shared descriptor non-blocking: wait until there is something.
-        var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         _ = Glibc.poll(&poll, 1, -1)
       } else if errno != EINTR {
         return nil

@@ -34,21 +34,27 @@ public struct ResponseError: Error, Sendable, Hashable, JSONWritable {
   public var message: String
   /// What is wrong, for programs: a stable word such as `params.type`; goes into `data`.
   public var reason: String?
+  /// The number of the message in the catalogue, such as `A042`; goes into `data`.
+  public var catalogueCode: String?
 
   /// A refusal.
-  public init(_ code: ErrorCode, _ message: String, reason: String? = nil) {
+  public init(_ code: ErrorCode, _ message: String, reason: String? = nil, catalogueCode: String? = nil) {
     self.code = code
     self.message = message
     self.reason = reason
+    self.catalogueCode = catalogueCode
   }
 
   /// Writes the error object.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("code", code.rawValue)
-      if let reason {
+      if reason != nil || catalogueCode != nil {
         writer.key("data")
-        writer.object { $0.member("reason", reason) }
+        writer.object { writer in
+          if let catalogueCode { writer.member("code", catalogueCode) }
+          if let reason { writer.member("reason", reason) }
+        }
       }
       writer.member("message", message)
     }

@@ -1,0 +1,17 @@
+// The table of methods.
+
+/// All methods that the server answers.
+enum AllHandlers {
+  /// One entry a method, by name.
+  static let list: [AnyRequestHandler] = [
+    AnyRequestHandler(DeclarationHandler.self),
+    AnyRequestHandler(DefinitionHandler.self),
+    AnyRequestHandler(DocumentHighlightHandler.self),
+    AnyRequestHandler(DocumentSymbolHandler.self),
+    AnyRequestHandler(HoverHandler.self),
+    AnyRequestHandler(ImplementationHandler.self),
+    AnyRequestHandler(ReferencesHandler.self),
+    AnyRequestHandler(SynchronizeHandler.self),
+    AnyRequestHandler(TypeDefinitionHandler.self),
+  ]
+}

@@ -1,0 +1,30 @@
+// What refers to the same?
+
+import Features
+import JSON
+import LanguageServerProtocol
+import Text
+
+/// Answers `textDocument/references`.
+enum ReferencesHandler: RequestHandler {
+  typealias Message = ReferencesRequest
+  static let execution = Execution.inline
+
+  static func documentURI(of params: ReferenceParams) -> String? { params.uri }
+
+  static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? {
+    ("referencesProvider", true)
+  }
+
+  static func answer(
+    _ params: ReferenceParams, _ context: RequestContext
+  ) throws(ResponseError) -> [Wire.Location]? {
+    guard let document = context.document(params.uri) else { return nil }
+    let offset = context.byteOffset(of: params.position, in: document)
+    let references = References.all(
+      at: offset, in: document, corpus: context.corpus(around: document),
+      includesDeclaration: params.includesDeclaration)
+    let locations = references.prefix(Limits.resultItemCount).map { context.wire($0.location) }
+    return locations.isEmpty ? nil : WireInvariants.unique(locations)
+  }
+}

@@ -1,0 +1,101 @@
+// Every sentence that the server says of itself, each with a number that stays.
+//
+// Nothing here holds text of a document: messages end up in logs.
+
+import LanguageServerProtocol
+import Text
+
+/// The refusals of requests.
+enum Refusal {
+  static func notInitialized(_ method: String) -> ResponseError {
+    ResponseError(
+      .serverNotInitialized, "\(method): 'initialize' must come first", reason: "lifecycle.notInitialized",
+      catalogueCode: "A001")
+  }
+
+  static let initializedTwice = ResponseError(
+    .invalidRequest, "initialize: the session has begun already", reason: "lifecycle.initializedTwice",
+    catalogueCode: "A002")
+
+  static func shutDown(_ method: String) -> ResponseError {
+    ResponseError(
+      .invalidRequest, "\(method): nothing but 'exit' may follow 'shutdown'", reason: "lifecycle.shutDown",
+      catalogueCode: "A003")
+  }
+
+  static func unknownMethod(_ method: String) -> ResponseError {
+    ResponseError(
+      .methodNotFound, "\(method.prefix(100)): no such method", reason: "method.unknown", catalogueCode: "A004")
+  }
+
+  static func params(_ method: String, _ description: String) -> ResponseError {
+    ResponseError(.invalidParams, "\(method): \(description)", reason: "params.type", catalogueCode: "A005")
+  }
+
+  static let cancelled = ResponseError(
+    .requestCancelled, "cancelled by the client", reason: "request.cancelled", catalogueCode: "A006")
+
+  static let cancelledByShutdown = ResponseError(
+    .serverCancelled, "cancelled by 'shutdown'", reason: "request.shutdown", catalogueCode: "A007")
+
+  static let congested = ResponseError(
+    .serverCancelled, "too many answers wait to be read", reason: "output.congested", catalogueCode: "A008")
+
+  static let tooManyRequests = ResponseError(
+    .serverCancelled, "more than \(Limits.waitingRequestCount) requests wait", reason: "request.tooMany",
+    catalogueCode: "A009")
+
+  static let idInUse = ResponseError(
+    .invalidRequest, "the id belongs to a request that is not answered yet", reason: "request.idInUse",
+    catalogueCode: "A010")
+
+  static let contentModified = ResponseError(
+    .contentModified, "the document changed while the answer was made", reason: "document.modified",
+    catalogueCode: "A011")
+
+  static let malformedHeader = ResponseError(
+    .parseError, "header without a usable Content-Length; searching for the next one", reason: "frame.header",
+    catalogueCode: "A020")
+
+  static func oversized(_ byteCount: Int) -> ResponseError {
+    ResponseError(
+      .invalidRequest, "message of \(byteCount) bytes; at most \(Limits.messageByteCount) are read",
+      reason: "frame.tooLarge", catalogueCode: "A021")
+  }
+
+  static func charset(_ name: String) -> ResponseError {
+    ResponseError(
+      .invalidRequest, "charset \(name.prefix(40)): only utf-8 is supported", reason: "frame.charset",
+      catalogueCode: "A022")
+  }
+}
+
+/// Lines for the client's log.
+enum LogLine {
+  static func ignoredNotification(_ method: String) -> LogMessageParams {
+    LogMessageParams(.log, "[A100] \(method.prefix(100)): unknown notification, ignored from now on")
+  }
+
+  static func badNotification(_ method: String, _ description: String) -> LogMessageParams {
+    LogMessageParams(.warning, "[A101] \(method): \(description); ignored")
+  }
+
+  static let changeOfUnknownDocument = LogMessageParams(
+    .warning, "[A102] textDocument/didChange: a document that is not open was changed; ignored")
+
+  static let versionAnomaly = LogMessageParams(
+    .log, "[A103] textDocument/didChange: a version did not grow; the change was applied")
+
+  static let documentTooLarge = LogMessageParams(
+    .warning, "[A104] textDocument/didChange: the text would grow beyond \(Limits.documentByteCount) bytes; ignored")
+
+  static func settings(_ problems: [String]) -> LogMessageParams {
+    LogMessageParams(.warning, "[A105] settings: " + problems.joined(separator: "; "))
+  }
+
+  static let parentNotVisible = LogMessageParams(
+    .log, "[A106] initialize: the process of processId cannot be seen from here; it is not watched")
+
+  static let folderTruncated = LogMessageParams(
+    .warning, "[A107] a folder holds more than \(Limits.documentCount) documents; the rest is not read")
+}

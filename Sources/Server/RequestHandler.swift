@@ -1,0 +1,108 @@
+// What a handler of a method states, and how it is called: decode, answer, encode, in one pass and in one place.
+
+import Corpus
+import JSON
+import LanguageServerProtocol
+import Synchronization
+import Text
+
+/// Where a request is answered.
+enum Execution: Sendable {
+  /// On the reading thread, at once: answers that take well under 2 ms.
+  case inline
+  /// On a worker, so that cancelling and shutting down are heard.
+  case background
+}
+
+/// Answers one method. One type and one file a method.
+protocol RequestHandler: Sendable {
+  /// The method with its parameters and its result.
+  associatedtype Message: RequestType
+  /// Where it is answered.
+  static var execution: Execution { get }
+  /// The document that the request is about; nil where it is about all.
+  static func documentURI(of params: Message.Params) -> String?
+  /// The server capability that announces the method, as the client can take it; nil for methods without one.
+  static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
+  /// The answer, from the snapshots of the context alone.
+  static func answer(_ params: Message.Params, _ context: RequestContext) throws(ResponseError) -> Message.Result
+}
+
+extension RequestHandler where Message.Params == TextDocumentPositionParams {
+  static func documentURI(of params: Message.Params) -> String? { params.uri }
+}
+
+extension RequestHandler where Message.Params == TextDocumentParams {
+  static func documentURI(of params: Message.Params) -> String? { params.uri }
+}
+
+extension RequestHandler where Message.Params == TextDocumentRangeParams {
+  static func documentURI(of params: Message.Params) -> String? { params.uri }
+}
+
+/// A handler without its types.
+struct AnyRequestHandler: Sendable {
+  let method: String
+  let execution: Execution
+  let capability: @Sendable (ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
+  let prepare: @Sendable (IncomingMessage.Params) throws(JSONError) -> PreparedRequest
+
+  init<Handler: RequestHandler>(_ handler: Handler.Type) {
+    method = Handler.Message.method
+    execution = Handler.execution
+    capability = { Handler.capability(for: $0) }
+    prepare = { (raw) throws(JSONError) in
+      let params = try raw.read(Handler.Message.Params.self)
+      return PreparedRequest(documentURI: Handler.documentURI(of: params)) { (id, context) throws(ResponseError) in
+        OutgoingMessage.response(id: id, result: try Handler.answer(params, context))
+      }
+    }
+  }
+
+  /// The name by which settings switch it off: the last part of the method.
+  var feature: String { String(method.split(separator: "/").last ?? "") }
+}
+
+/// A request whose parameters are read.
+struct PreparedRequest: Sendable {
+  let documentURI: String?
+  let answer: @Sendable (RequestID, RequestContext) throws(ResponseError) -> [UInt8]
+}
+
+/// What an answer may depend on.
+struct RequestContext: Sendable {
+  /// The documents at the moment when the request arrived.
+  let corpus: CorpusSnapshot
+  /// What the client can take.
+  let client: ClientCapabilities.Resolved
+  /// How positions count.
+  let encoding: PositionEncoding
+  /// The settings.
+  let settings: Settings
+  /// The folders of the session.
+  let folders: [DocumentURI]
+  /// Whether the answer is still wanted.
+  let cancellation: Cancellation
+
+  /// The document of a name.
+  func document(_ uri: String) -> DocumentSnapshot? { corpus.document(DocumentURI(uri)) }
+
+  /// The documents that an answer about a document may draw on: those of its folder, or all where it lies in none.
+  func corpus(around document: DocumentSnapshot) -> CorpusSnapshot {
+    guard !settings.crossesFolders, folders.count > 1,
+      let folder = folders.filter({ document.uri.isInside($0) }).max(by: { $0.spelling.count < $1.spelling.count })
+    else { return corpus }
+    return CorpusSnapshot(documents: corpus.documents(inside: folder), revision: corpus.revision)
+  }
+}
+
+/// Whether an answer is still wanted. Asking costs less than a nanosecond.
+final class Cancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Whether nobody wants the answer any more.
+  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// Nobody wants the answer any more.
+  func cancel() { flag.store(true, ordering: .relaxed) }
+}

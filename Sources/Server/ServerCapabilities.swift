@@ -1,0 +1,27 @@
+// What the server announces: what its handlers say, what every server says, and nothing that it cannot do.
+
+import JSON
+import LanguageServerProtocol
+import Text
+
+/// The capabilities of the server.
+enum ServerCapabilities {
+  /// The version of the protocol beside LSP.
+  static let protocolVersion = "1.0"
+
+  /// The capabilities for a client, with the handlers that are switched on.
+  static func all(for client: ClientCapabilities.Resolved, handlers: [AnyRequestHandler]) -> JSONObject {
+    var capabilities = JSONObject()
+    capabilities["positionEncoding"] = .string(client.positionEncoding.rawValue)
+    // 2: changes come as ranges. Saving tells us nothing that we do not know.
+    capabilities["textDocumentSync"] = ["change": 2, "openClose": true, "save": false]
+    capabilities["workspace"] = ["workspaceFolders": ["changeNotifications": true, "supported": true]]
+    for handler in handlers {
+      if let (key, value) = handler.capability(client) { capabilities[key] = value }
+    }
+    let methods = handlers.map(\.method).filter { $0.hasPrefix("gloss/") }
+    let versions = JSONObject(methods.map { ($0, ["version": 1]) })
+    capabilities["experimental"] = ["gloss": ["methods": .object(versions), "version": .string(protocolVersion)]]
+    return capabilities
+  }
+}

@@ -1,0 +1,66 @@
+// The one worker beside the reading thread: long annotations, long answers, folders. First come, first served.
+
+import Transport
+
+/// A queue of work on a thread of low priority, or on the caller's thread where everything must be in order.
+final class WorkQueue: Sendable {
+  private struct State {
+    var jobs: [@Sendable () -> Void] = []
+    var isStopped = false
+    /// Whether a caller works the queue off, where there is no thread for it.
+    var isWorking = false
+  }
+
+  private let monitor = Monitor(State())
+  private let isInline: Bool
+
+  /// A queue. With `isInline` jobs run at once where they are added.
+  init(isInline: Bool) {
+    self.isInline = isInline
+    guard !isInline else { return }
+    let monitor = monitor
+    BackgroundThread.start(.low) {
+      while let job = Self.next(monitor) { job() }
+    }
+  }
+
+  deinit { stop() }
+
+  /// Adds a job.
+  func add(_ job: @escaping @Sendable () -> Void) {
+    let worksHere = monitor.withLock { state -> Bool in
+      guard !state.isStopped else { return false }
+      state.jobs.append(job)
+      guard isInline, !state.isWorking else { return false }
+      state.isWorking = true
+      return true
+    }
+    // A job that adds a job does not nest: the first caller works everything off.
+    while worksHere, let job = nextHere() { job() }
+  }
+
+  /// Ends the thread after the job that it is at; the rest is dropped.
+  func stop() {
+    monitor.withLock { state in
+      state.isStopped = true
+      state.jobs = []
+    }
+  }
+
+  private func nextHere() -> (@Sendable () -> Void)? {
+    monitor.withLock { state in
+      if state.jobs.isEmpty {
+        state.isWorking = false
+        return nil
+      }
+      return state.jobs.removeFirst()
+    }
+  }
+
+  private static func next(_ monitor: Monitor<State>) -> (@Sendable () -> Void)? {
+    monitor.wait { state -> (@Sendable () -> Void)?? in
+      if state.isStopped { return .some(nil) }
+      return state.jobs.isEmpty ? nil : .some(state.jobs.removeFirst())
+    }
+  }
+}
