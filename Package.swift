@@ -284,9 +284,11 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "Analysis",
+        "Annotation",
         "Corpus",
         "JSON",
         "LanguageServerProtocol",
+        "Prose",
         "Server",
         "TestSupport",
         "Text",

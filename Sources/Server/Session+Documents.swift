@@ -74,7 +74,7 @@ extension Session {
   private func applying(_ changes: ArraySlice<DidChangeTextDocumentParams.Change>, to lines: LineIndex) -> SourceText? {
     var lines = lines
     var text = lines.text
-    for change in changes {
+    for (index, change) in zip(changes.indices, changes) {
       let range = change.range.map { byteRange(of: $0, in: lines) } ?? text.range
       guard text.count - range.count + change.text.count <= Limits.documentByteCount else {
         log(LogLine.documentTooLarge, once: "too large")
@@ -82,7 +82,7 @@ extension Session {
       }
       text = text.applying(TextEdit(range: range, replacement: change.text))
       // The last text's lines are made with its snapshot.
-      if change != changes.last { lines = LineIndex(text) }
+      if index + 1 < changes.endIndex { lines = LineIndex(text) }
     }
     return text
   }

@@ -1,3 +1,0 @@
-// Tests of Server.
-
-import Testing
