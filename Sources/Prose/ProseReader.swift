@@ -54,7 +54,8 @@ public enum ProseReader {
       tokenizer.cut(start..<range.upperBound)
       return tokenizer.tokens
     }
-    let spans = QuotationMarkPairing.pair(&tokens, bytes: bytes, base: range.lowerBound, length: range.count)
+    let spans = QuotationMarkPairing.pair(
+      &tokens, bytes: bytes, base: range.lowerBound, length: range.count, words: words)
     let sentences = SentenceSplitter.split(tokens, bytes: bytes, base: range.lowerBound, words: words)
     for sentence in sentences { tokens[sentence.lowerBound].shape.insert(.startsSentence) }
     let isEnglish = LanguageGuess.isEnglish(tokens, words: words)

@@ -89,6 +89,7 @@ struct QuotationMarkPairing {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let base: Int
   private let paragraphEnd: Int
+  private let words: WordTable
   private var tokens: [Token]
   private var candidates: [Candidate] = []
   private var stack: [OpenSpan] = []
@@ -99,9 +100,9 @@ struct QuotationMarkPairing {
   /// Pairs the marks among `tokens` (which count from `base`) of a paragraph of `length` bytes. Writes
   /// `opensQuotation`, `closesQuotation` and `possessive` into their shapes and returns the spans, sorted by start.
   static func pair(
-    _ tokens: inout [Token], bytes: UnsafeBufferPointer<UInt8>, base: Int, length: Int
+    _ tokens: inout [Token], bytes: UnsafeBufferPointer<UInt8>, base: Int, length: Int, words: WordTable
   ) -> [QuotedSpan] {
-    var pairing = QuotationMarkPairing(bytes: bytes, base: base, paragraphEnd: length, tokens: tokens)
+    var pairing = QuotationMarkPairing(bytes: bytes, base: base, paragraphEnd: length, words: words, tokens: tokens)
     pairing.collect()
     guard !pairing.candidates.isEmpty else { return [] }
     pairing.run()
@@ -109,10 +110,11 @@ struct QuotationMarkPairing {
     return pairing.finished()
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, base: Int, paragraphEnd: Int, tokens: [Token]) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, base: Int, paragraphEnd: Int, words: WordTable, tokens: [Token]) {
     self.bytes = bytes
     self.base = base
     self.paragraphEnd = paragraphEnd
+    self.words = words
     self.tokens = tokens
   }
 
@@ -255,14 +257,17 @@ struct QuotationMarkPairing {
   }
 
   /// Whether the mark at candidate `index` stands for a possessive although a single quotation is open: after a word in s,
-  /// before a small letter, and another mark that can close follows.
+  /// before a small letter that starts no function word ("players’ bus", not "Doors’ by"), and another mark that can close
+  /// follows.
   private func isPossessive(_ index: Int) -> Bool {
     let candidate = candidates[index]
     guard candidate.mark.mayBeApostrophe, endsInS(candidate.token - 1), candidate.token + 1 < tokens.count else {
       return false
     }
     let next = tokens[candidate.token + 1]
-    guard next.kind == .word, !next.shape.contains(.capitalized), candidate.spaceAfter else { return false }
+    guard next.kind == .word, !next.shape.contains(.capitalized), candidate.spaceAfter,
+      words.flags(next.foldedHash).isDisjoint(with: [.function, .preposition, .cueVerb])
+    else { return false }
     for later in candidates[(index + 1)...] where !later.mark.isDouble {
       if later.mark.direction == .opens || later.mark.direction == .either && later.canOpen { return false }
       if later.canClose { return true }

@@ -11,6 +11,8 @@ struct SentenceSplitter {
   let base: Int
   let words: WordTable
   let tokens: [Token]
+  /// Whether the paragraph starts sentences with small letters, as hasty writing does.
+  let isCareless: Bool
   /// The enumerator that this paragraph counts with; `nil` while there is none.
   var enumerator: Enumerator?
 
@@ -25,6 +27,13 @@ struct SentenceSplitter {
     self.base = base
     self.words = words
     self.tokens = tokens
+    isCareless = SentenceSplitter.isCareless(tokens, bytes: bytes, base: base)
+  }
+
+  /// Whether a paragraph's first word is small, or "i" stands alone in it.
+  private static func isCareless(_ tokens: [Token], bytes: UnsafeBufferPointer<UInt8>, base: Int) -> Bool {
+    if let first = tokens.first, first.kind == .word, !first.shape.contains(.capitalized) { return true }
+    return tokens.contains { $0.range.count == 1 && bytes[$0.range.start + base] == 0x69 }
   }
 
   private mutating func run() -> [Range<Int>] {
@@ -84,7 +93,7 @@ struct SentenceSplitter {
 
   /// A run of tokens that may end a sentence.
   struct Terminator {
-    enum Kind { case stop, strong, ellipsis, spacedEllipsis, abbreviation }
+    enum Kind { case stop, strong, ellipsis, spacedEllipsis, abbreviation, emoticon }
     var kind: Kind
     /// Its first token.
     var start: Int
@@ -99,6 +108,7 @@ struct SentenceSplitter {
       guard token.shape.contains(.abbreviation), lastByte(index) == 0x2E else { return nil }
       return Terminator(kind: .abbreviation, start: index, end: index + 1)
     }
+    if isEmoticon(index) { return Terminator(kind: .emoticon, start: index, end: index + 1) }
     guard token.kind == .punctuation else { return nil }
     let first = firstByte(index)
     let isEllipsisMark =
@@ -138,9 +148,13 @@ struct SentenceSplitter {
     var index = index
     while index < tokens.count {
       let token = tokens[index]
-      guard token.kind == .punctuation else { break }
-      if token.shape.contains(.closesQuotation) {
+      if token.shape.contains(.closesQuotation) || isEmoticon(index) {
         index += 1
+        continue
+      }
+      guard token.kind == .punctuation else { break }
+      if let end = endOfReference(index) {
+        index = end
         continue
       }
       guard !token.shape.contains(.spaceBefore) else { break }
@@ -151,6 +165,23 @@ struct SentenceSplitter {
       index += 1
     }
     return index
+  }
+
+  /// Whether the token is ":)" or the like.
+  private func isEmoticon(_ index: Int) -> Bool {
+    guard tokens[index].kind == .symbol, (2...3).contains(tokens[index].range.count) else { return false }
+    let first = firstByte(index)
+    return first == 0x3A || first == 0x3B || first == 0x3D && lastByte(index) != 0x3D
+  }
+
+  /// The end of a reference in brackets behind a stop ("[17]", "[…]"), which belongs to the sentence before.
+  private func endOfReference(_ index: Int) -> Int? {
+    guard code(index) == 0x5B else { return nil }
+    for inner in index + 1..<min(index + 8, tokens.count) {
+      if code(inner) == 0x5D { return inner > index + 1 ? inner + 1 : nil }
+      guard tokens[inner].kind != .word else { return nil }
+    }
+    return nil
   }
 
   private func isRightMark(_ index: Int) -> Bool {
@@ -183,6 +214,8 @@ struct SentenceSplitter {
       return isEllipsisBoundary(terminator, after: after, opener: opener)
     case .spacedEllipsis:
       return false
+    case .emoticon:
+      return shape(opener).contains(.capitalized)
     case .abbreviation:
       return isAbbreviationBoundary(terminator.start, after: after, opener: opener, sentenceStart: sentenceStart)
     }
@@ -220,17 +253,22 @@ struct SentenceSplitter {
     guard terminator.kind != .abbreviation, tokens[after].kind == .word, shape(after).contains(.capitalized) else {
       return false
     }
-    guard terminator.kind != .ellipsis, terminator.start > 0 else { return false }
+    guard terminator.kind == .stop || terminator.kind == .strong, terminator.start > 0 else { return false }
     let before = tokens[terminator.start - 1]
+    if before.kind == .number { return tokens[after].range.count >= 2 && !shape(after).contains(.allCapitals) }
     return before.kind == .word && before.range.count >= 2 && !before.shape.contains(.allCapitals)
   }
 
   /// Whether a sentence starts with a small letter: after a plain stop in careless writing, not behind a quotation mark.
   private func isLowerStart(_ terminator: Terminator, after: Int, opener: Int) -> Bool {
-    guard terminator.end == after, opener == after else { return false }
+    guard opener == after, terminator.start > 0, !tokens[after - 1].shape.contains(.closesQuotation) else {
+      return false
+    }
+    let before = tokens[terminator.start - 1]
     switch terminator.kind {
-    case .stop: return terminator.start > 0 && tokens[terminator.start - 1].kind == .word
-    case .strong, .ellipsis, .spacedEllipsis, .abbreviation: return false
+    case .stop: return terminator.end == after && before.kind == .word
+    case .strong: return isCareless && terminator.end == after && !before.shape.contains(.capitalized)
+    case .ellipsis, .spacedEllipsis, .abbreviation, .emoticon: return false
     }
   }
 
@@ -265,13 +303,13 @@ struct SentenceSplitter {
     let isCapital = shape(opener).contains(.capitalized)
     if !known.isDisjoint(with: [.title, .inner]) { return false }
     if known.contains(.beforeNumber), tokens[opener].kind == .number { return false }
-    guard isCapital else { return opener > after && tokens[opener].kind == .word }
+    guard isCapital else { return false }
     if isTimeOfDay(index) {
       if next.contains(.calendarName) { return false }
       // "At 5 a.m. Mr. Smith went": the sentence has only begun.
       return !(index - sentenceStart <= 3 && flags(sentenceStart).contains(.preposition))
     }
-    if opener > after { return true }
+    if opener > after { return shape(after).contains(.opensQuotation) }
     if known.contains(.calendar) { return next.contains(.starter) }
     if isInitial(index) {
       return next.contains(.starter) && (index == 0 || !shape(index - 1).contains(.capitalized))

@@ -110,53 +110,54 @@ struct Tokenizer {
   /// Appends a token and returns its end.
   @discardableResult
   mutating func append(_ from: Int, _ to: Int, _ kind: Token.Kind, _ extra: Token.Shape = []) -> Int {
-    append(from, to, kind, extra, hash(from, to))
-  }
-
-  /// Appends a token whose hash is known and returns its end.
-  @discardableResult
-  mutating func append(_ from: Int, _ to: Int, _ kind: Token.Kind, _ extra: Token.Shape, _ hash: UInt64) -> Int {
     var shape = extra
     if spaceBefore { shape.insert(.spaceBefore) }
-    if kind != .punctuation { shape.formUnion(shapeOfLetters(from, to)) }
-    tokens.append(Token(range: ByteRange(from - base, to - base), foldedHash: hash, kind: kind, shape: shape))
+    let measured = measure(from, to)
+    if kind != .punctuation { shape.formUnion(measured.shape) }
+    tokens.append(Token(range: ByteRange(from - base, to - base), foldedHash: measured.hash, kind: kind, shape: shape))
     spaceBefore = false
     return to
   }
 
-  /// What the letters of a token look like.
-  private func shapeOfLetters(_ from: Int, _ to: Int) -> Token.Shape {
-    var shape: Token.Shape = []
+  /// The folded hash of a token and what its letters look like, in one pass without branches for ASCII.
+  private func measure(_ from: Int, _ to: Int) -> (hash: UInt64, shape: Token.Shape) {
+    var hash = WordHash.initial
     var seen: UInt8 = 0
-    var previousIsLower = false
+    var previous: UInt8 = 0
+    var inner: UInt8 = 0
+    var firstLetter: UInt8 = 0
     var capitals = 0
-    var isFirstLetter = true
+    var isBeyondASCII = false
     var index = from
     while index < to {
       let byte = bytes[index]
       var class_ = classes[Int(byte)]
-      var length = 1
-      if class_ & ByteClass.high != 0 {
-        let (scalar, count) = ScalarDecoding.decode(bytes, at: index)
-        length = count
+      if class_ & ByteClass.high == 0 {
+        hash = WordHash.step(hash, UInt32(byte | (class_ & ByteClass.upper) << 4))
+        index += 1
+      } else {
+        let (scalar, length) = ScalarDecoding.decode(bytes, at: index)
+        let lower = LetterCase.lowercase(scalar)
+        hash = WordHash.step(hash, lower == 0x2019 ? 0x27 : lower)
+        index += length
+        class_ = 0
         if LetterCase.isLetter(scalar) {
-          shape.insert(.nonASCII)
-          class_ = LetterCase.isUppercase(scalar) ? ByteClass.upper : ByteClass.lower
+          isBeyondASCII = true
+          class_ = lower == scalar ? ByteClass.lower : ByteClass.upper
         }
       }
       seen |= class_
-      if class_ & ByteClass.upper != 0 {
-        capitals += 1
-        if isFirstLetter { shape.insert(.capitalized) }
-        if previousIsLower { shape.insert(.innerCapital) }
-      }
-      if class_ & ByteClass.letter != 0 { isFirstLetter = false }
-      previousIsLower = class_ & ByteClass.lower != 0
-      index += length
+      capitals += Int(class_ >> 1 & 1)
+      inner |= previous & ByteClass.lower & class_ >> 1
+      if firstLetter == 0 { firstLetter = class_ & ByteClass.letter }
+      previous = class_
     }
+    var shape: Token.Shape = isBeyondASCII ? .nonASCII : []
+    if firstLetter == ByteClass.upper { shape.insert(.capitalized) }
+    if inner != 0 { shape.insert(.innerCapital) }
     if seen & ByteClass.lower == 0, capitals >= 2 { shape.insert(.allCapitals) }
     if seen & ByteClass.digit != 0 { shape.insert(.hasDigit) }
-    return shape
+    return (WordHash.finish(hash), shape)
   }
 
   // MARK: Words
@@ -251,16 +252,23 @@ struct Tokenizer {
         return append(from, index + 1, .symbol)  // "US$"
       }
     }
-    let hash = hash(from, index)
-    if index - from <= 7, index - from >= 3 {
-      let flags = words.flags(hash)
+    if index - from <= 7, index - from >= 3, mayBeTwoWords(index) {
+      let flags = words.flags(hash(from, index))
       if !flags.isDisjoint(with: [.cutBeforeTwo, .cutBeforeThree]) {
         let cut = index - (flags.contains(.cutBeforeTwo) ? 2 : 3)
         append(from, cut, .word)
         return append(cut, index, .word)
       }
     }
-    return append(from, index, .word, [], hash)
+    return append(from, index, .word)
+  }
+
+  /// Whether a word with this end may be two tokens ("gonna", "dont", "youre"): a quick look before the table is asked.
+  private func mayBeTwoWords(_ index: Int) -> Bool {
+    switch (bytes[index - 2] | 0x20, bytes[index - 1] | 0x20) {
+    case (0x6E, 0x61), (0x74, 0x61), (0x6E, 0x74), (0x72, 0x65), (0x76, 0x65), (0x6F, 0x74), (0x6D, 0x65): return true
+    default: return false  // na ta nt re ve ot me
+    }
   }
 
   /// Cuts a word that a point follows, where the point belongs to it. `index` is the point.
@@ -293,7 +301,7 @@ struct Tokenizer {
     var next = index + 1
     while next < end, isSpace(next), next < index + 3 { next += 1 }
     guard next < end else { return false }
-    if byte(from) == 0x49 || byte(from) == 0x41 {
+    if byte(from) == 0x49 {
       guard let last = tokens.last, !spaceBefore || last.shape.contains(.capitalized) else {
         return tokens.isEmpty && classOf(next) & ByteClass.upper != 0
       }

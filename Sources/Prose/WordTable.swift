@@ -45,25 +45,28 @@ struct WordFlags: OptionSet {
   static let abbreviation: WordFlags = [.title, .inner, .final, .calendar]
 }
 
-/// An open-addressing table from folded word hash to flags, built once. A look-up is one multiplication-free probe.
-struct WordTable: Sendable {
-  private let keys: [UInt64]
-  private let values: [UInt32]
+/// An open-addressing table from folded word hash to flags. Built once, never changed and never freed: that is why its
+/// pointers may be shared between threads.
+struct WordTable: @unchecked Sendable {
+  private let keys: UnsafePointer<UInt64>
+  private let values: UnsafePointer<UInt32>
   private let mask: Int
 
   /// The table of English.
   static let english = WordTable(entries)
 
   /// A table of lists of words separated by spaces.
-  init(_ lists: [(WordFlags, String)]) {
+  private init(_ lists: [(WordFlags, String)]) {
     var flags: [UInt64: UInt32] = [:]
     for (flag, words) in lists {
       for word in words.split(separator: " ") { flags[WordHash.folded(word), default: 0] |= flag.rawValue }
     }
     var capacity = 64
     while capacity < flags.count * 3 { capacity *= 2 }
-    var keys = [UInt64](repeating: 0, count: capacity)
-    var values = [UInt32](repeating: 0, count: capacity)
+    let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+    let values = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+    keys.initialize(repeating: 0, count: capacity)
+    values.initialize(repeating: 0, count: capacity)
     let mask = capacity - 1
     for (key, value) in flags {
       var slot = Int(truncatingIfNeeded: key) & mask
@@ -71,8 +74,8 @@ struct WordTable: Sendable {
       keys[slot] = key
       values[slot] = value
     }
-    self.keys = keys
-    self.values = values
+    self.keys = UnsafePointer(keys)
+    self.values = UnsafePointer(values)
     self.mask = mask
   }
 

@@ -11,6 +11,14 @@ public enum WordHash {
   @usableFromInline static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   @usableFromInline static let prime: UInt64 = 0x0000_0100_0000_01B3
 
+  /// The hash of nothing, to go on from with `step`; `finish` ends.
+  @inlinable public static var initial: UInt64 { 0xCBF2_9CE4_8422_2325 }
+
+  /// Takes one scalar, folded by the caller, into an unfinished hash. `folded` is `initial`, a `step` a scalar, `finish`.
+  @inlinable public static func step(_ hash: UInt64, _ folded: UInt32) -> UInt64 {
+    (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+  }
+
   /// The case-folded hash of UTF-8 bytes.
   public static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed
