@@ -1,0 +1,39 @@
+// Nouns that can name one and the same event: an "ousting" is later "the coup".
+
+import Text
+
+/// Sorts of events, each with the nouns that news uses for it.
+enum EventNouns {
+  private static let sorts: [String] = [
+    "coup putsch ousting ouster overthrow toppling takeover removal",
+    "attack assault raid strike bombing blast explosion shooting massacre ambush",
+    "war conflict invasion offensive fighting",
+    "election vote poll ballot referendum elections polls",
+    "earthquake quake tremor",
+    "storm hurricane cyclone typhoon",
+    "fire blaze wildfire inferno",
+    "crash accident collision derailment",
+    "protest demonstration rally march protests demonstrations",
+    "meeting talks summit conference negotiations",
+    "deal agreement accord pact treaty",
+    "ceasefire truce armistice",
+    "killing murder assassination slaying death",
+    "kidnapping abduction",
+    "merger acquisition takeover purchase",
+    "outbreak epidemic pandemic",
+    "withdrawal pullout departure exit",
+  ]
+
+  private static let table: [UInt64: Int] = {
+    var table: [UInt64: Int] = [:]
+    for (sort, words) in sorts.enumerated() {
+      for word in words.split(separator: " ") where table[WordHash.folded(word)] == nil {
+        table[WordHash.folded(word)] = sort
+      }
+    }
+    return table
+  }()
+
+  /// The sort of event that a noun names; `nil` for other nouns.
+  static func sort(_ foldedHash: UInt64) -> Int? { table[foldedHash] }
+}

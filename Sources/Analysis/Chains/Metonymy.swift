@@ -1,0 +1,152 @@
+// Where a capital stands for the state that it governs: "Moscow is vying for influence", not "protests in Moscow".
+//
+// Decided by the clause around the name: what acts, owns, is accused or dealt with is a state; what one is in, goes to or
+// what is hit is a place. The reason is kept. It does not know any article's world: only the lexicon's capitals.
+
+import Annotation
+import Lexicon
+import Prose
+import Text
+
+/// Joins capitals that act as states with the chains of their countries.
+struct Metonymy {
+  private let state: AnalysisState
+  private let clauses: Clauses
+
+  init(_ state: AnalysisState, clauses: Clauses) {
+    self.state = state
+    self.clauses = clauses
+  }
+
+  /// Marks and joins the metonyms among the names. A capital whose country is not named in the text is marked but keeps
+  /// a chain of its own.
+  func link(in chains: inout ChainBuilder) {
+    let countries = countryMentions(chains)
+    for (index, mention) in state.mentions.enumerated() where mention.kind == .name {
+      guard mention.type == .geopoliticalEntity || mention.type == .location else { continue }
+      let words = mention.tokens.map(clauses.hash)
+      guard let country = PlaceFacts.country(ofCapital: words, in: state.lexicon), chains.profile(index).country == nil
+      else { continue }
+      guard let rule = reason(mention) else { continue }
+      chains.isMetonym[index] = true
+      if let named = countries[country] {
+        detachAndJoin(index, to: named, rule: rule, in: &chains)
+      }
+    }
+  }
+
+  private func countryMentions(_ chains: ChainBuilder) -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    for (index, mention) in state.mentions.enumerated() where mention.kind == .name {
+      if let country = chains.profile(index).country, first[country] == nil { first[country] = index }
+    }
+    return first
+  }
+
+  private func detachAndJoin(_ index: Int, to named: Int, rule: String, in chains: inout ChainBuilder) {
+    chains.join(index, to: named, rule: rule, confidence: 900)
+  }
+
+  /// The rule by which a capital acts as a state here; `nil` where it is a place.
+  private func reason(_ mention: MentionCandidate) -> String? {
+    let next = mention.tokens.upperBound
+    // "Paris, France", "Moscow region", "Washington-based": a place.
+    if clauses.tag(next) == .hyphen { return nil }
+    if let preposition = clauses.preposition(of: mention) { return prepositionalReason(mention, preposition) }
+    if next < state.prose.tokens.count, state.prose.tokens[next].shape.contains(.possessive) {
+      return possessiveReason(next)
+    }
+    let governor = clauses.governor(mention.head)
+    switch clauses.role(mention.head) {
+    case .subject:
+      guard let governor, !Self.placePredicates.contains(clauses.hash(governor)) else { return nil }
+      return "chains.capitalActs"
+    case .passiveSubject:
+      guard let governor, !Self.damageVerbs.contains(clauses.hash(governor)) else { return nil }
+      return "chains.capitalActs"
+    case .object:
+      guard let governor, !Self.placeVerbs.contains(clauses.hash(governor)),
+        !Self.damageVerbs.contains(clauses.hash(governor))
+      else { return nil }
+      return "chains.capitalAddressed"
+    default:
+      // Before a verb without an auxiliary between: a subject that the parse missed.
+      return clauses.tag(next).isFiniteVerb && !Self.placePredicates.contains(clauses.hash(next))
+        && !Self.beForms.contains(clauses.hash(next)) ? "chains.capitalActs" : nil
+    }
+  }
+
+  private func possessiveReason(_ possessive: Int) -> String? {
+    // The thing owned: the last noun of the run after the possessive.
+    var head = possessive + 1
+    var token = head
+    while clauses.sameSentence(token, possessive), token - possessive <= 6 {
+      let tag = clauses.tag(token)
+      if tag.isNoun { head = token }
+      guard tag.isNoun || tag.isAdjective || tag == .VBG || tag == .VBN || tag == .hyphen || tag == .CD else { break }
+      token += 1
+    }
+    let hash = clauses.hash(head)
+    if Self.placeParts.contains(hash) { return nil }
+    return "chains.capitalOwns"
+  }
+
+  private func prepositionalReason(_ mention: MentionCandidate, _ preposition: Int) -> String? {
+    let word = clauses.hash(preposition)
+    let governor = clauses.governor(mention.head).map(clauses.hash) ?? 0
+    if Self.dealingPrepositions.contains(word) {
+      return Self.motionWords.contains(governor) ? nil : "chains.capitalDealtWith"
+    }
+    if word == Self.of {
+      return Self.placeParts.contains(governor) ? nil : "chains.capitalOwns"
+    }
+    if word == Self.to || word == Self.from {
+      return Self.dealingNouns.contains(governor) ? "chains.capitalDealtWith" : nil
+    }
+    return nil
+  }
+
+  private static let of = WordHash.folded("of")
+  private static let to = WordHash.folded("to")
+  private static let from = WordHash.folded("from")
+  private static let beForms = WordSet("is was are were be been being")
+  private static let dealingPrepositions = WordSet("with against by between towards toward on upon for among versus without")
+  private static let dealingNouns = WordSet(
+    """
+    aid support loyal loyalty message appeal close ties weapons arms warning threat pressure request response reply according
+    thanks concessions hostile opposed allied offer letter answer belongs subservient beholden sympathetic assurances guarantee
+    guarantees signal orders instructions permission reaction commitment independent independence distance distancing backing
+    """)
+  private static let placePredicates = WordSet(
+    """
+    city capital town home located situated lies sits population hub metropolis hosts hosted awoke woke burned burned burns
+    venue host
+    """)
+  private static let damageVerbs = WordSet(
+    """
+    hit struck shelled bombed rocked attacked besieged captured destroyed flooded surrounded occupied evacuated shaken located
+    liberated seized stormed encircled devastated battered targeted
+    """)
+  private static let placeVerbs = WordSet(
+    """
+    visit visited visits visiting leave left leaves leaving reach reached reaches reaching enter entered enters entering tour
+    toured flee fled flees fleeing approach approached hit struck bomb bombed shell shelled attack attacked capture captured
+    seize seized storm stormed cross crossed love loved know knew see saw tour explore explored encircle surround occupy
+    """)
+  private static let motionWords = WordSet(
+    """
+    drive drove drives driving march marched marching head headed heads heading advance advanced advancing fly flew flying flight
+    travel travelled traveled travelling traveling train road rail highway bus left leave leaving departed depart departs route
+    bound moved move moving journey way push pushed attack attacks assault strikes strike raid raids offensive drone missile
+    missiles
+    """)
+  private static let placeParts = WordSet(
+    """
+    capital city cities town street streets suburb suburbs outskirts north south east west centre center airport port station
+    stadium square mayor governor embassy embassies hospital hospitals university school schools police residents resident
+    people population neighbourhood neighborhood neighbourhoods district districts metro subway skyline weather climate roads road
+    bridge river museum museums cathedral mosque church palace park parks prison market markets hotels hotel restaurants bars
+    traffic air heart part parts side kilometres kilometers km miles mile zoo bank banks fall siege battle
+    capture evacuation bombing shelling occupation citizens inhabitants commuters theatre theater opera club clubs
+    """)
+}

@@ -1,0 +1,25 @@
+// The gender that a person's name shows: by title first, by given name where the counts are clear.
+
+import Annotation
+import Lexicon
+import Prose
+import Text
+
+/// Reads the gender off titles and given names.
+enum NameGender {
+  /// The gender of a person's name; unknown where neither title nor given name tells.
+  static func gender(of mention: MentionCandidate, in state: AnalysisState) -> Gender {
+    for token in mention.nounPhrase where token < mention.tokens.lowerBound {
+      let hash = state.prose.tokens[token].foldedHash
+      if masculineTitles.contains(hash) { return .masculine }
+      if feminineTitles.contains(hash) { return .feminine }
+    }
+    guard mention.tokens.count > 1 else { return .unknown }
+    return PlaceFacts.genderOfGivenName(state.prose.tokens[mention.tokens.lowerBound].foldedHash, in: state.lexicon)
+  }
+
+  private static let masculineTitles = WordSet(
+    "mr mr. sir lord king prince sheikh father brother pope monsieur señor herr baron duke emperor sultan emir imam congressman chairman spokesman")
+  private static let feminineTitles = WordSet(
+    "ms ms. mrs mrs. miss lady dame queen princess sister madame señora frau baroness duchess empress congresswoman chairwoman spokeswoman")
+}

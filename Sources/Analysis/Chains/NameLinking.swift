@@ -1,0 +1,225 @@
+// Which names are names of one entity: the same words, a surname after a full name, an acronym and its expansion, a
+// short form of an organisation, the other names of a country.
+//
+// It reads the words of names and the lexicon, not the sentences around them.
+
+import Annotation
+import Lexicon
+import Prose
+import Text
+
+/// Joins names of one entity.
+struct NameLinking {
+  /// Types that can name one entity.
+  private enum Family: UInt8 {
+    case person, organization, place, people, other
+  }
+
+  private struct Name {
+    let mention: Int
+    let family: Family
+    /// Folded hashes of the words, article and marks left out.
+    let words: [UInt64]
+    /// The same without a corporate ending ("Inc.", "Group").
+    let core: [UInt64]
+    let tokens: [Int]
+  }
+
+  private let state: AnalysisState
+  private var names: [Name] = []
+
+  init(_ state: AnalysisState) {
+    self.state = state
+    names = state.mentions.indices.compactMap(name)
+  }
+
+  private func name(_ mention: Int) -> Name? {
+    let candidate = state.mentions[mention]
+    guard candidate.kind == .name else { return nil }
+    var tokens = candidate.tokens.filter { index in
+      let token = state.prose.tokens[index]
+      return token.kind != .punctuation && !token.shape.contains(.possessive)
+    }
+    if tokens.count > 1, let first = tokens.first, hash(first) == Self.the { tokens.removeFirst() }
+    guard !tokens.isEmpty else { return nil }
+    let words = tokens.map(hash)
+    var core = words
+    while core.count > 1, let last = core.last, Self.corporateEndings.contains(last) { core.removeLast() }
+    return Name(mention: mention, family: Self.family(candidate.type), words: words, core: core, tokens: tokens)
+  }
+
+  private static func family(_ type: EntityType?) -> Family {
+    switch type {
+    case .person: .person
+    case .organization: .organization
+    case .geopoliticalEntity, .location, .facility: .place
+    case .nationality: .people
+    default: .other
+    }
+  }
+
+  private static let the = WordHash.folded("the")
+  private static let corporateEndings = WordSet(
+    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc gmbh ag sa s.a. nv group holdings holding")
+
+  /// Joins all names that share an entity, fullest names first.
+  func link(in chains: inout ChainBuilder) {
+    linkEqual(in: &chains)
+    linkCountries(in: &chains)
+    linkPersons(in: &chains)
+    linkAcronyms(in: &chains)
+    linkShortForms(in: &chains)
+  }
+
+  // MARK: The same words
+
+  private func linkEqual(in chains: inout ChainBuilder) {
+    var first: [[UInt64]: Int] = [:]
+    for name in names {
+      let key = [UInt64(name.family.rawValue)] + name.core
+      if let known = first[key] {
+        chains.join(name.mention, to: known, rule: "chains.sameName", confidence: 990)
+      } else {
+        first[key] = name.mention
+      }
+    }
+  }
+
+  // MARK: Countries
+
+  /// "US", "United States" and "America" are one country by the lexicon.
+  private func linkCountries(in chains: inout ChainBuilder) {
+    var first: [Int: Int] = [:]
+    for name in names where name.family == .place {
+      guard let country = PlaceFacts.country(named: name.words, in: state.lexicon) else { continue }
+      chains.update(name.mention) { $0.country = country }
+      if let known = first[country] {
+        chains.join(name.mention, to: known, rule: "chains.sameCountry", confidence: 980)
+      } else {
+        first[country] = name.mention
+      }
+    }
+  }
+
+  // MARK: Persons
+
+  /// A full name introduces; surnames, given names and shorter forms follow it.
+  private func linkPersons(in chains: inout ChainBuilder) {
+    let persons = names.filter { $0.family == .person }
+    let full = persons.filter { $0.words.count > 1 }
+    for name in full {
+      let others = full.filter { $0.words.count > name.words.count && isVariant(name.words, of: $0.words) }
+      if let other = nearest(others, to: name, chains: chains) {
+        chains.join(name.mention, to: other.mention, rule: "chains.fullNameVariant", confidence: 930)
+      }
+    }
+    for name in persons where name.words.count == 1 {
+      if let other = nearest(full.filter { $0.words.last == name.words.last }, to: name, chains: chains) {
+        chains.join(name.mention, to: other.mention, rule: "chains.surnameAfterFullName", confidence: 960)
+      } else if let other = nearest(full.filter { $0.words.first == name.words.first }, to: name, chains: chains) {
+        chains.join(name.mention, to: other.mention, rule: "chains.givenNameAfterFullName", confidence: 880)
+      } else if let other = nearest(full.filter { $0.words.contains(name.words[0]) }, to: name, chains: chains) {
+        chains.join(name.mention, to: other.mention, rule: "chains.partOfFullName", confidence: 860)
+      }
+    }
+    // "Ana Núñez" and "Núñez Vega": the words of the one end or begin the other.
+    for name in full {
+      let others = full.filter { other in
+        other.words.count > name.words.count
+          && (Array(other.words.suffix(name.words.count)) == name.words
+            || Array(other.words.prefix(name.words.count)) == name.words)
+      }
+      if let other = nearest(others, to: name, chains: chains) {
+        chains.join(name.mention, to: other.mention, rule: "chains.partOfFullName", confidence: 900)
+      }
+    }
+  }
+
+  /// Whether `short` is `long` with middle names left out or given names cut to initials, the surname being the same.
+  private func isVariant(_ short: [UInt64], of long: [UInt64]) -> Bool {
+    guard short.last == long.last || short.first == long.first && long.contains(short[short.count - 1]) else {
+      return false
+    }
+    var rest = long[...]
+    for word in short {
+      guard let index = rest.firstIndex(of: word) else { return false }
+      rest = rest[(index + 1)...]
+    }
+    return true
+  }
+
+  /// The candidate whose entity was mentioned last before the name, else the first after it. Two persons of one surname
+  /// are told apart by the gender that a title shows, then by nearness.
+  private func nearest(_ candidates: [Name], to name: Name, chains: ChainBuilder) -> Name? {
+    let gender = chains.profile(name.mention).gender
+    let fitting = candidates.filter {
+      let other = chains.profile($0.mention).gender
+      return !chains.areJoined($0.mention, name.mention)
+        && (gender == .unknown || other == .unknown || gender == other)
+    }
+    return fitting.last { $0.mention < name.mention } ?? fitting.first
+  }
+
+  // MARK: Acronyms
+
+  private func linkAcronyms(in chains: inout ChainBuilder) {
+    let expansions = names.filter { $0.words.count > 1 && $0.family != .person && $0.family != .people }
+    for name in names where name.words.count == 1 && name.family != .person {
+      guard let letters = capitals(of: name.tokens[0]) else { continue }
+      let fitting = expansions.filter { !chains.areJoined($0.mention, name.mention) && initials($0, spell: letters) }
+      if let other = fitting.last(where: { $0.mention < name.mention }) ?? fitting.first {
+        chains.join(name.mention, to: other.mention, rule: "chains.acronym", confidence: 960)
+      }
+    }
+  }
+
+  /// The letters of an acronym, points left out; `nil` for other words.
+  private func capitals(of token: Int) -> [UInt8]? {
+    let bytes = state.prose.text.bytes[state.prose.text.slice(state.prose.tokens[token].range)]
+    let letters = bytes.filter { $0 != UInt8(ascii: ".") }
+    let isAcronym = letters.count >= 2 && letters.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    return isAcronym ? letters : nil
+  }
+
+  /// Whether the initials of the capitalised words spell the acronym; small words may be skipped.
+  private func initials(_ name: Name, spell letters: [UInt8]) -> Bool {
+    var strict: [UInt8] = []
+    for token in name.tokens {
+      let bytes = state.prose.text.bytes[state.prose.text.slice(state.prose.tokens[token].range)]
+      guard let first = bytes.first else { continue }
+      if first >= 0x41, first <= 0x5A { strict.append(first) }
+    }
+    return strict.count >= 2 && strict == letters
+  }
+
+  // MARK: Short forms
+
+  /// "Boeing" for "Boeing Co.", "the Post" for "The Washington Post": the first or the last words of one longer name alone.
+  private func linkShortForms(in chains: inout ChainBuilder) {
+    for family in [Family.organization, .place, .other] {
+      let members = names.filter { $0.family == family }
+      for name in members where name.core.count <= 2 {
+        let longer = members.filter { other in
+          other.core.count > name.core.count && !chains.areJoined(other.mention, name.mention)
+            && isShortForm(name, of: other)
+        }
+        let entities = Set(longer.map { chains.root($0.mention) })
+        guard entities.count == 1, let other = longer.first(where: { $0.mention < name.mention }) else { continue }
+        chains.join(name.mention, to: other.mention, rule: "chains.shortForm", confidence: 880)
+      }
+    }
+  }
+
+  private func isShortForm(_ name: Name, of other: Name) -> Bool {
+    if name.family == .place {
+      return false
+    }
+    let beginsWith = Array(other.core.prefix(name.core.count)) == name.core
+    let endsWith = Array(other.core.suffix(name.core.count)) == name.core
+    // A country that an organisation's name begins with is not the organisation.
+    if beginsWith, PlaceFacts.isPlaceOrDemonym(name.words, in: state.lexicon) { return false }
+    return beginsWith || endsWith
+  }
+
+  private func hash(_ token: Int) -> UInt64 { state.prose.tokens[token].foldedHash }
+}

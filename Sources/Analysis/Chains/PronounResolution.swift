@@ -1,0 +1,143 @@
+// Whom a pronoun means.
+//
+// "I" in a quotation is its speaker, "we" the speaker's side, "you" the addressee; a pronoun of the third person takes the
+// candidate with the best sum of weights (PronounWeights), or none.
+
+import Annotation
+import Prose
+import Text
+
+/// Resolves one pronoun at a time, in the order of the text.
+struct PronounResolution {
+  private let state: AnalysisState
+  private let clauses: Clauses
+  private let candidates: PronounCandidates
+  /// The quotation of each quoted span; -1 for none.
+  private let quotationOfSpan: [Int]
+
+  init(_ state: AnalysisState, clauses: Clauses) {
+    self.state = state
+    self.clauses = clauses
+    candidates = PronounCandidates(state, clauses: clauses)
+    var quotationOfSpan = [Int](repeating: -1, count: state.prose.quotedSpans.count)
+    for (index, quotation) in state.quotations.enumerated() {
+      for span in quotation.quotedSpans where quotationOfSpan.indices.contains(span) { quotationOfSpan[span] = index }
+    }
+    self.quotationOfSpan = quotationOfSpan
+  }
+
+  /// Joins pronoun `index` with its antecedent where there is one.
+  func resolve(_ index: Int, in chains: inout ChainBuilder) {
+    guard let form = PronounTable.form(clauses.hash(state.mentions[index].head)) else { return }
+    switch form.person {
+    case .first: resolveFirst(index, form, in: &chains)
+    case .second: resolveSecond(index, in: &chains)
+    case .third: resolveThird(index, form, in: &chains)
+    }
+  }
+
+  // MARK: First and second person
+
+  /// The quotation that a mention stands in.
+  private func quotation(around index: Int) -> QuotationCandidate? {
+    guard let span = state.mentions[index].quotedSpan, quotationOfSpan[span] >= 0 else { return nil }
+    return state.quotations[quotationOfSpan[span]]
+  }
+
+  private func resolveFirst(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
+    guard let quotation = quotation(around: index), let speaker = quotation.speakerMention,
+      state.mentions.indices.contains(speaker)
+    else { return joinWithEarlierTwin(index, in: &chains) }
+    if form.number == .singular {
+      chains.join(index, to: speaker, rule: "chains.speakerSaysI", confidence: 950)
+    } else if chains.profile(speaker).number == .plural || chains.profile(speaker).type == .organization {
+      chains.join(index, to: speaker, rule: "chains.speakersSayWe", confidence: 850)
+    } else if let side = side(of: speaker, in: chains) {
+      chains.join(index, to: side, rule: "chains.speakersSideIsWe", confidence: 700)
+    } else {
+      joinWithEarlierTwin(index, in: &chains)
+    }
+  }
+
+  /// The country or organisation that a speaker speaks for, by the words of his office.
+  private func side(of speaker: Int, in chains: ChainBuilder) -> Int? {
+    let roles = chains.profile(speaker).roles
+    guard roles.contains(where: { role in role.contains { Self.spokenForOffices.contains(clauses.hash($0)) } }) else {
+      return nil
+    }
+    for (other, mention) in state.mentions.enumerated() where mention.kind == .name {
+      guard roles.contains(where: { $0.overlaps(mention.tokens) }) else { continue }
+      switch mention.type {
+      case .organization, .geopoliticalEntity: return other
+      case .nationality:
+        let words = mention.tokens.map(clauses.hash)
+        guard let country = PlaceFacts.country(ofDemonym: words, in: state.lexicon) else { continue }
+        if let named = state.mentions.indices.first(where: { chains.profile($0).country == country }) { return named }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func resolveSecond(_ index: Int, in chains: inout ChainBuilder) {
+    if let addressee = quotation(around: index)?.addresseeMention, state.mentions.indices.contains(addressee),
+      chains.profile(addressee).type != .organization
+    {
+      chains.join(index, to: addressee, rule: "chains.addresseeIsYou", confidence: 800)
+    } else {
+      joinWithEarlierTwin(index, in: &chains)
+    }
+  }
+
+  /// Without a known speaker: the same pronoun earlier in the same quotation, or in running text, is the same one.
+  private func joinWithEarlierTwin(_ index: Int, in chains: inout ChainBuilder) {
+    let mention = state.mentions[index]
+    guard let form = PronounTable.form(clauses.hash(mention.head)) else { return }
+    let around = mention.quotedSpan.map { quotationOfSpan[$0] >= 0 ? quotationOfSpan[$0] : -2 - $0 }
+    for other in stride(from: index - 1, through: 0, by: -1) {
+      let candidate = state.mentions[other]
+      guard mention.sentence - candidate.sentence <= 12 else { return }
+      guard candidate.kind == .pronoun, let its = PronounTable.form(clauses.hash(candidate.head)), its.person == form.person,
+        its.number == form.number
+      else { continue }
+      let there = candidate.quotedSpan.map { quotationOfSpan[$0] >= 0 ? quotationOfSpan[$0] : -2 - $0 }
+      guard there == around else { continue }
+      chains.join(index, to: other, rule: "chains.samePronoun", confidence: 650)
+      return
+    }
+  }
+
+  // MARK: Third person
+
+  private func resolveThird(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
+    let pronounClass = PronounClass(form)
+    var best: (mention: Int, score: Int)?
+    var scored: [(mention: Int, score: Int)] = []
+    for candidate in candidates.candidates(of: index, form, in: chains) {
+      let score = PronounWeights.score(candidate.features, pronounClass)
+      scored.append((candidate.mention, score))
+      if best.map({ score > $0.score }) ?? true { best = (candidate.mention, score) }
+    }
+    guard let best, best.score > PronounWeights.threshold else { return }
+    let rivals = scored.filter { !chains.areJoined($0.mention, best.mention) }.sorted { $0.score > $1.score }
+    let margin = best.score - (rivals.first?.score ?? PronounWeights.threshold)
+    chains.join(index, to: best.mention, rule: "chains.pronoun", confidence: min(950, 550 + margin * 4))
+    if form.gender == .masculine || form.gender == .feminine {
+      chains.update(index) { if $0.gender == .unknown || $0.gender == .neuter { $0.gender = form.gender } }
+    }
+    chains.addAlternatives(
+      rivals.prefix(2).map {
+        Evidence.Alternative(
+          text: state.prose.string(ofTokens: state.mentions[$0.mention].tokens),
+          range: state.prose.byteRange(ofTokens: state.mentions[$0.mention].tokens),
+          reason: "scores \($0.score) against \(best.score)")
+      }, to: index)
+  }
+
+  private static let spokenForOffices = WordSet(
+    """
+    president minister premier chancellor senator lawmaker legislator mp deputy ambassador envoy diplomat official spokesman
+    spokeswoman spokesperson general commander colonel admiral chief executive ceo director chairman chairwoman chair coach captain
+    manager founder owner leader king queen prince mayor governor secretary congressman congresswoman representative
+    """)
+}

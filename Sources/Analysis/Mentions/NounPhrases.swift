@@ -1,0 +1,155 @@
+// Where the noun phrase around a head word begins and ends.
+//
+// By the parse where there is one: the head with its left modifiers and its right complements. It does not decide
+// whether a noun phrase is a mention.
+
+import Annotation
+import Prose
+import Text
+
+/// The noun phrase around a head word.
+struct NounPhrases {
+  private let state: AnalysisState
+  /// The children of each token, as a linked list: the first child, and the next sibling; -1 ends.
+  private let firstChild: [Int32]
+  private let nextSibling: [Int32]
+
+  init(_ state: AnalysisState) {
+    self.state = state
+    let count = state.prose.tokens.count
+    var firstChild = [Int32](repeating: -1, count: count)
+    var nextSibling = [Int32](repeating: -1, count: count)
+    if state.heads.count == count {
+      for token in stride(from: count - 1, through: 0, by: -1) {
+        let head = Int(state.heads[token])
+        guard head >= 0, head < count, head != token else { continue }
+        nextSibling[token] = firstChild[head]
+        firstChild[head] = Int32(token)
+      }
+    }
+    self.firstChild = firstChild
+    self.nextSibling = nextSibling
+  }
+
+  /// The children of a token in order.
+  func children(of token: Int) -> [Int] {
+    var result: [Int] = []
+    var child = firstChild[token]
+    while child >= 0 {
+      result.append(Int(child))
+      child = nextSibling[Int(child)]
+    }
+    return result
+  }
+
+  /// The first child with one of `relations`.
+  func child(of token: Int, _ relations: DependencyRelation...) -> Int? {
+    var child = firstChild[token]
+    while child >= 0 {
+      if relations.contains(state.dependencies[Int(child)]) { return Int(child) }
+      child = nextSibling[Int(child)]
+    }
+    return nil
+  }
+
+  /// The relations that stay inside a noun phrase, left of its head.
+  private static let leftRelations: Set<DependencyRelation> = [
+    .det, .amod, .compound, .nummod, .nmodPoss, .nmod, .advmod, .flat, .obl, .goeswith,
+  ]
+  /// The relations that stay inside a noun phrase, right of its head.
+  private static let rightRelations: Set<DependencyRelation> = [
+    .nmod, .acl, .aclRelcl, .flat, .compound, .nummod, .goeswith, .fixed, .amod, .nmodPoss,
+  ]
+
+  /// The noun phrase headed by `head`, within its sentence: determiner and modifiers on the left, complements and clauses
+  /// on the right. Coordinated heads, prepositions before it and clause members stay outside.
+  func full(head: Int) -> Range<Int> { span(head: head, rightRelations: Self.rightRelations) }
+
+  /// The noun phrase without what follows its head: "the group", not "the group that runs the port".
+  func short(head: Int) -> Range<Int> { span(head: head, rightRelations: [.flat, .goeswith]) }
+
+  private func span(head: Int, rightRelations: Set<DependencyRelation>) -> Range<Int> {
+    guard state.heads.count == state.prose.tokens.count else { return chunk(head: head) }
+    var first = head
+    var last = head
+    for child in children(of: head) {
+      let relation = state.dependencies[child]
+      if child < head, Self.leftRelations.contains(relation) {
+        first = min(first, edge(child, leftmost: true))
+      } else if child > head, rightRelations.contains(relation) {
+        last = max(last, edge(child, leftmost: false))
+      }
+    }
+    return trimmed(withoutTrailingMarks(balanced(first..<(last + 1)), head: head), head: head)
+  }
+
+  /// The first or last token of a subtree. Depth is bounded, so that a broken tree cannot loop.
+  private func edge(_ token: Int, leftmost: Bool, depth: Int = 0) -> Int {
+    var result = token
+    guard depth < 60 else { return result }
+    for child in children(of: token) where state.dependencies[child] != .punct || child < token {
+      if leftmost ? child < token : child > token {
+        if !leftmost, state.dependencies[child] == .parataxis { continue }
+        let reach = edge(child, leftmost: leftmost, depth: depth + 1)
+        result = leftmost ? min(result, reach) : max(result, reach)
+      }
+    }
+    return result
+  }
+
+  /// Cuts the phrase at a quotation mark that opens or closes inside it without its partner.
+  private func balanced(_ tokens: Range<Int>) -> Range<Int> {
+    var open: Int?
+    for token in tokens {
+      let shape = state.prose.tokens[token].shape
+      if shape.contains(.opensQuotation) { open = token }
+      if shape.contains(.closesQuotation) {
+        if open == nil { return tokens.lowerBound..<max(token, tokens.lowerBound + 1) }
+        open = nil
+      }
+    }
+    if let open, open > tokens.lowerBound { return tokens.lowerBound..<open }
+    return tokens
+  }
+
+  private func withoutTrailingMarks(_ tokens: Range<Int>, head: Int) -> Range<Int> {
+    var end = tokens.upperBound
+    while end - 1 > head, state.prose.tokens[end - 1].kind == .punctuation { end -= 1 }
+    return min(tokens.lowerBound, head)..<max(end, head + 1)
+  }
+
+  /// Drops leading adverbs, conjunctions and marks that hang on the head but belong to the clause ("even now, the …").
+  private func trimmed(_ tokens: Range<Int>, head: Int) -> Range<Int> {
+    var start = tokens.lowerBound
+    while start < head {
+      let tag = tag(start)
+      let isMark = state.prose.tokens[start].kind == .punctuation && tag != .dollar && tag != .openQuote
+      guard isMark || tag == .CC || tag == .RB || tag == .IN && !Self.quantifierPrepositions.contains(hash(start)) else {
+        break
+      }
+      start += 1
+    }
+    return start..<tokens.upperBound
+  }
+
+  private static let quantifierPrepositions = WordSet("about around over under above below like")
+
+  /// Without a parse: determiners, numbers, adjectives and nouns in a row, by tags.
+  private func chunk(head: Int) -> Range<Int> {
+    var start = head
+    while start > 0, state.prose.sentenceIndex(ofToken: start - 1) == state.prose.sentenceIndex(ofToken: head) {
+      let tag = tag(start - 1)
+      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .VBN
+        || tag == .hyphen || tag == .PDT
+      else { break }
+      start -= 1
+    }
+    return start..<(head + 1)
+  }
+
+  private func tag(_ token: Int) -> PartOfSpeech {
+    token < state.partsOfSpeech.count ? state.partsOfSpeech[token] : .XX
+  }
+
+  private func hash(_ token: Int) -> UInt64 { state.prose.tokens[token].foldedHash }
+}

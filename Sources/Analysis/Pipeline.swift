@@ -1,0 +1,38 @@
+// The order of the components, and the one entry point of the analysis.
+//
+// It knows what runs after what; what each component does stands in its own file. No I/O, no clock: the same text, options
+// and lexicon give the same annotation.
+
+import Annotation
+import Lexicon
+import Prose
+import Text
+
+/// Reads a text and says who is in it, who says what, and what refers to what.
+public enum Pipeline {
+  /// The components in order. Each reads what those before it wrote.
+  ///
+  /// Tags and parse first, then names and values, which make mentions; quotations need mentions as speakers; chains need
+  /// quotations, since text inside one is invisible to a pronoun outside; echoes need quotations.
+  static let components: [any AnalysisComponent.Type] = [
+    MentionFinding.self,
+    ChainLinking.self,
+  ]
+
+  /// Annotates one text. Total: any bytes give an annotation.
+  public static func annotate(
+    _ text: SourceText, markup: MarkupKind = .plainText, lexicon: Lexicon = .builtin,
+    options: AnalysisOptions = AnalysisOptions()
+  ) -> DocumentAnnotation {
+    annotate(ProseReader.read(text, markup: markup), lexicon: lexicon, options: options)
+  }
+
+  /// Annotates a text whose structure has been read.
+  public static func annotate(
+    _ prose: ProseDocument, lexicon: Lexicon = .builtin, options: AnalysisOptions = AnalysisOptions()
+  ) -> DocumentAnnotation {
+    var state = AnalysisState(prose: prose, lexicon: lexicon, options: options)
+    for component in components { component.run(on: &state) }
+    return Assembly.annotation(of: state)
+  }
+}
