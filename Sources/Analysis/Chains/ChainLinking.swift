@@ -12,8 +12,17 @@ import Text
 enum ChainLinking: AnalysisComponent {
   static func run(on state: inout AnalysisState) {
     var linker = ChainLinker(state)
-    linker.link()
+    linker.link(choosing: nil)
     linker.write(to: &state)
+  }
+
+  /// Chooses the antecedent of a pronoun of the third person among its candidates; `nil` for none.
+  typealias Chooser = (Int, PronounForm, [PronounCandidates.Candidate], ChainBuilder) -> Int?
+
+  /// Links with somebody else's choice of antecedents: for training.
+  static func link(_ state: AnalysisState, choosing chooser: @escaping Chooser) {
+    var linker = ChainLinker(state)
+    linker.link(choosing: chooser)
   }
 }
 
@@ -28,12 +37,12 @@ private struct ChainLinker {
     chains = ChainBuilder(state)
   }
 
-  mutating func link() {
+  mutating func link(choosing chooser: ChainLinking.Chooser?) {
     setGenders()
     NameLinking(state).link(in: &chains)
     Metonymy(state, clauses: clauses).link(in: &chains)
     RoleFinding(state, clauses: clauses).collect(in: &chains)
-    linkInOrder()
+    linkInOrder(choosing: chooser)
   }
 
   /// Gender by title and by given name, before names are joined: two persons of one surname may differ in it.
@@ -44,7 +53,7 @@ private struct ChainLinker {
     }
   }
 
-  private mutating func linkInOrder() {
+  private mutating func linkInOrder(choosing chooser: ChainLinking.Chooser?) {
     let nominals = NominalLinking(state, clauses: clauses)
     let pronouns = PronounResolution(state, clauses: clauses)
     let renamed = Renaming(state, clauses: clauses).find()
@@ -61,7 +70,7 @@ private struct ChainLinker {
         } else if let antecedent = nominals.antecedent(of: index, in: chains) {
           linkPastHeld(index, nominals, held: held, fallback: antecedent)
         }
-      case .pronoun: pronouns.resolve(index, in: &chains)
+      case .pronoun: pronouns.resolve(index, choosing: chooser, in: &chains)
       }
       for renaming in waiting[mention.head] ?? [] {
         chains.join(renaming.name, to: index, rule: "chains.renamed", confidence: 850)

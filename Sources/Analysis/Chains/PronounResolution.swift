@@ -12,12 +12,14 @@ struct PronounResolution {
   private let state: AnalysisState
   private let clauses: Clauses
   private let candidates: PronounCandidates
+  private let weights: PronounWeights
   /// The quotation of each quoted span; -1 for none.
   private let quotationOfSpan: [Int]
 
-  init(_ state: AnalysisState, clauses: Clauses) {
+  init(_ state: AnalysisState, clauses: Clauses, weights: PronounWeights = .trained) {
     self.state = state
     self.clauses = clauses
+    self.weights = weights
     candidates = PronounCandidates(state, clauses: clauses)
     var quotationOfSpan = [Int](repeating: -1, count: state.prose.quotedSpans.count)
     for (index, quotation) in state.quotations.enumerated() {
@@ -27,12 +29,19 @@ struct PronounResolution {
   }
 
   /// Joins pronoun `index` with its antecedent where there is one.
-  func resolve(_ index: Int, in chains: inout ChainBuilder) {
+  func resolve(_ index: Int, choosing chooser: ChainLinking.Chooser? = nil, in chains: inout ChainBuilder) {
     guard let form = PronounTable.form(clauses.hash(state.mentions[index].head)) else { return }
     switch form.person {
     case .first: resolveFirst(index, form, in: &chains)
     case .second: resolveSecond(index, in: &chains)
-    case .third: resolveThird(index, form, in: &chains)
+    case .third:
+      if let chooser {
+        let options = candidates.candidates(of: index, form, in: chains)
+        guard let chosen = chooser(index, form, options, chains) else { return }
+        join(index, form, to: chosen, confidence: 1000, in: &chains)
+      } else {
+        resolveThird(index, form, in: &chains)
+      }
     }
   }
 
@@ -111,20 +120,13 @@ struct PronounResolution {
 
   private func resolveThird(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
     let pronounClass = PronounClass(form)
-    var best: (mention: Int, score: Int)?
-    var scored: [(mention: Int, score: Int)] = []
-    for candidate in candidates.candidates(of: index, form, in: chains) {
-      let score = PronounWeights.score(candidate.features, pronounClass)
-      scored.append((candidate.mention, score))
-      if best.map({ score > $0.score }) ?? true { best = (candidate.mention, score) }
+    let scored = candidates.candidates(of: index, form, in: chains).map {
+      (mention: $0.mention, score: weights.score($0.features, pronounClass))
     }
-    guard let best, best.score > PronounWeights.threshold else { return }
+    guard let best = Self.best(scored), best.score > weights.threshold else { return }
     let rivals = scored.filter { !chains.areJoined($0.mention, best.mention) }.sorted { $0.score > $1.score }
-    let margin = best.score - (rivals.first?.score ?? PronounWeights.threshold)
-    chains.join(index, to: best.mention, rule: "chains.pronoun", confidence: min(950, 550 + margin * 4))
-    if form.gender == .masculine || form.gender == .feminine {
-      chains.update(index) { if $0.gender == .unknown || $0.gender == .neuter { $0.gender = form.gender } }
-    }
+    let margin = best.score - (rivals.first?.score ?? weights.threshold)
+    join(index, form, to: best.mention, confidence: min(950, 550 + margin * 4), in: &chains)
     chains.addAlternatives(
       rivals.prefix(2).map {
         Evidence.Alternative(
@@ -132,6 +134,22 @@ struct PronounResolution {
           range: state.prose.byteRange(ofTokens: state.mentions[$0.mention].tokens),
           reason: "scores \($0.score) against \(best.score)")
       }, to: index)
+  }
+
+  /// The candidate with the highest score; of equals the nearest.
+  private static func best(_ scored: [(mention: Int, score: Int)]) -> (mention: Int, score: Int)? {
+    var best: (mention: Int, score: Int)?
+    for candidate in scored where best.map({ candidate.score > $0.score }) ?? true { best = candidate }
+    return best
+  }
+
+  /// Joins a pronoun of the third person with a mention; the entity takes the gender that the pronoun shows.
+  func join(
+    _ index: Int, _ form: PronounForm, to antecedent: Int, confidence: Int, in chains: inout ChainBuilder
+  ) {
+    chains.join(index, to: antecedent, rule: "chains.pronoun", confidence: confidence)
+    guard form.gender == .masculine || form.gender == .feminine else { return }
+    chains.update(index) { if $0.gender == .unknown || $0.gender == .neuter { $0.gender = form.gender } }
   }
 
   private static let spokenForOffices = WordSet(

@@ -1,16 +1,43 @@
 // The weights of the features of PronounFeatures, by class of pronoun.
+//
+// `trained` is what ships: PronounWeights+Trained.swift, written by `gloss-train pronouns`, which starts from `prior`.
 
 /// Weighs a candidate antecedent.
-enum PronounWeights {
+struct PronounWeights: Sendable {
+  /// One row a class of pronoun, one column a feature.
+  var values: [Int]
   /// A pronoun whose best candidate scores no more than this stays alone.
-  static let threshold = 0
+  var threshold: Int
 
-  /// The sum of the weights of `features`.
-  static func score(_ features: [PronounFeature], _ pronounClass: PronounClass) -> Int {
-    features.reduce(0) { $0 + weight($1, pronounClass) }
+  /// The number of weights.
+  static let count = PronounClass.allCases.count * PronounFeature.allCases.count
+
+  /// Where the weight of a feature stands in `values`.
+  static func position(_ feature: PronounFeature, _ pronounClass: PronounClass) -> Int {
+    pronounClass.rawValue * PronounFeature.allCases.count + feature.rawValue
   }
 
-  private static func weight(_ feature: PronounFeature, _ pronounClass: PronounClass) -> Int {
+  /// The sum of the weights of `features`.
+  func score(_ features: [PronounFeature], _ pronounClass: PronounClass) -> Int {
+    features.reduce(0) { $0 + values[Self.position($1, pronounClass)] }
+  }
+
+  /// The weights before any training.
+  static let prior: PronounWeights = {
+    var values = [Int](repeating: 0, count: count)
+    for pronounClass in PronounClass.allCases {
+      for feature in PronounFeature.allCases {
+        values[position(feature, pronounClass)] = prior(feature, pronounClass)
+      }
+    }
+    return PronounWeights(values: values, threshold: 0)
+  }()
+
+  /// The weights that ship.
+  static let trained = prior
+
+    /// The weight that the training starts from: what the literature says of salience (Lappin and Leass 1994), in round numbers.
+  private static func prior(_ feature: PronounFeature, _ pronounClass: PronounClass) -> Int {
     let isPossessive =
       pronounClass == .personPossessive || pronounClass == .thingPossessive || pronounClass == .pluralPossessive
     switch feature {
