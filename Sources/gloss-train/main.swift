@@ -1,1 +1,35 @@
-print("gloss-train")
+// Trains the models from corpora and measures them. One file a command.
+
+import Glibc
+
+/// The commands by name.
+private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
+  switch name {
+  case "tagger": TaggerCommand.run
+  case "parser": ParserCommand.run
+  default: nil
+  }
+}
+
+private let usage = """
+  usage: gloss-train COMMAND [--corpora DIR] [--output FILE]
+
+    tagger      trains the part-of-speech tagger
+    parser      trains the dependency parser (after the tagger)
+  """
+
+private func run() -> Int32 {
+  let arguments = CommandLine.arguments.dropFirst()
+  guard let name = arguments.first, let command = command(name) else {
+    report(usage)
+    return 2
+  }
+  let (options, problem) = TrainingOptions.parse(Array(arguments.dropFirst()))
+  if let problem {
+    report("gloss-train: \(problem)")
+    return 2
+  }
+  return command(options)
+}
+
+exit(run())

@@ -1,0 +1,115 @@
+// gloss-train parser: trains the dependency parser from the treebanks, on tags as the tagger would give them.
+
+import Annotation
+import Learning
+
+/// Trains and measures the dependency parser.
+enum ParserCommand {
+  private static let epochs = 12
+  private static let folds = 4
+
+  /// Runs with the arguments after the command's name; the exit status.
+  static func run(_ options: TrainingOptions) -> Int32 {
+    guard let training = TaggerCommand.sentences(options, "train") else { return 1 }
+    let tagged = jackknifed(training)
+    let all = tagged + variants(training, tagged)
+    report("parser: \(all.count) sentences")
+    let start = now()
+    let labels = DependencyRelation.allCases.map(\.name)
+    let bytes = DependencyParser.train(
+      all, labels: labels, actionRows: 1 << 19, labelRows: 1 << 15, epochs: epochs
+    ) { epoch, permille in
+      let left = (now() - start) / Double(epoch + 1) * Double(epochs - epoch - 1)
+      report("parser: epoch \(epoch + 1) of \(epochs), \(permille) permille of actions right, \(Int(left)) s left")
+    }
+    let path = options.output ?? "Sources/Models/tables/parser.bin"
+    guard Files.write(bytes, to: path) else {
+      report("gloss-train: cannot write \(path)")
+      return 1
+    }
+    return bytes.withUnsafeBytes { evaluate(options, model: $0) }
+  }
+
+  /// Tags each part of the sentences by a tagger trained on the others, so that the parser sees tags as good as in use.
+  private static func jackknifed(_ sentences: [TreebankSentence]) -> [DependencyParser.Example] {
+    let labels = PartOfSpeech.allCases.map(\.name)
+    var tags = [[UInt8]](repeating: [], count: sentences.count)
+    for fold in 0..<folds {
+      let others = sentences.indices.filter { $0 % folds != fold }.map {
+        SequenceTagger.Example(words: sentences[$0].features, labels: sentences[$0].tags.map(\.rawValue))
+      }
+      let bytes = SequenceTagger.train(others, labels: labels, rowCount: 1 << 16, epochs: 4) { _, _ in }
+      bytes.withUnsafeBytes { raw in
+        guard let base = raw.baseAddress,
+          let model = try? ModelFile(embedded: base, count: raw.count, kind: SequenceTagger.kind),
+          let tagger = try? SequenceTagger(model)
+        else { return }
+        for index in sentences.indices where index % folds == fold { tags[index] = tagger.tag(sentences[index].features) }
+      }
+      report("parser: tags of part \(fold + 1) of \(folds)")
+    }
+    return sentences.indices.map { example(sentences[$0], tags: tags[$0]) }
+  }
+
+  private static func example(_ sentence: TreebankSentence, tags: [UInt8]) -> DependencyParser.Example {
+    DependencyParser.Example(
+      words: sentence.features, tags: tags.count == sentence.forms.count ? tags : sentence.tags.map(\.rawValue),
+      heads: sentence.heads, labels: sentence.relations.map(\.rawValue))
+  }
+
+  /// Copies with curly quotation marks, with the tags of the original.
+  private static func variants(
+    _ sentences: [TreebankSentence], _ tagged: [DependencyParser.Example]
+  ) -> [DependencyParser.Example] {
+    sentences.indices.compactMap { index in
+      Treebank.quotationVariants([sentences[index]]).first.map { example($0, tags: tagged[index].tags) }
+    }
+  }
+
+  /// Prints attachment scores on the dev parts: gold tokens, predicted tags, punctuation left out.
+  static func evaluate(_ options: TrainingOptions, model bytes: UnsafeRawBufferPointer) -> Int32 {
+    guard let base = bytes.baseAddress, let tagger = ShippedModels.tagger(options) else { return 1 }
+    do throws(ModelError) {
+      let parser = try DependencyParser(
+        try ModelFile(embedded: base, count: bytes.count, kind: DependencyParser.kind))
+      for name in ["gum", "ewt"] {
+        guard let dev = Treebank.read("\(options.corpora)/treebank/\(name)-dev.conllu") else { continue }
+        var (seen, attached, labelled) = (0, 0, 0)
+        for sentence in dev {
+          let features = sentence.features
+          let parse = parser.parse(features, tags: tagger.tag(features))
+          for word in sentence.forms.indices where sentence.relations[word] != .punct {
+            seen += 1
+            guard parse.heads[word] == sentence.heads[word] else { continue }
+            attached += 1
+            labelled += parse.labels[word] == sentence.relations[word].rawValue ? 1 : 0
+          }
+        }
+        print("\(name) dev, gold tokens, predicted tags: UAS \(percent(attached, seen)) LAS \(percent(labelled, seen))")
+      }
+      return 0
+    } catch {
+      report("gloss-train: \(error)")
+      return 1
+    }
+  }
+}
+
+/// The models as they lie in the sources: newer than those that this program embeds.
+enum ShippedModels {
+  /// The tagger; a message and `nil` where there is none.
+  static func tagger(_ options: TrainingOptions) -> SequenceTagger? {
+    let path = "Sources/Models/tables/tagger.bin"
+    guard let bytes = Files.read(path) else {
+      report("gloss-train: cannot read \(path); run it from the root of the project")
+      return nil
+    }
+    // Kept for the rest of the run: the tagger reads the bytes in place.
+    let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+    kept.copyBytes(from: bytes)
+    guard let base = UnsafeRawPointer(kept.baseAddress),
+      let model = try? ModelFile(embedded: base, count: kept.count, kind: SequenceTagger.kind)
+    else { return nil }
+    return try? SequenceTagger(model)
+  }
+}
