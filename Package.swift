@@ -55,11 +55,19 @@ let package = Package(
       ],
       swiftSettings: shared
     ),
+    // MARK: LexiconTables
+    // The fact tables, embedded by the C compiler.
+    .target(
+      name: "LexiconTables",
+      exclude: ["tables"],
+      publicHeadersPath: "include"
+    ),
     // MARK: Lexicon
     // Facts: gazetteers, titles, cue verbs, the user's lexicon file. Knows no document.
     .target(
       name: "Lexicon",
       dependencies: [
+        "LexiconTables",
         "Text",
       ],
       swiftSettings: shared

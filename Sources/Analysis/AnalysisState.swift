@@ -228,7 +228,7 @@ public struct AnalysisState: Sendable {
 }
 
 /// A step of the pipeline: reads some layers of the state and writes others. Total, and a function of the state alone.
-public protocol AnalysisComponent {
+public protocol AnalysisComponent: SendableMetatype {
   /// Runs on a state whose earlier layers are filled.
   static func run(on state: inout AnalysisState)
 }

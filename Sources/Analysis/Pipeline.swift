@@ -15,6 +15,8 @@ public enum Pipeline {
   /// Tags and parse first, then names and values, which make mentions; quotations need mentions as speakers; chains need
   /// quotations, since text inside one is invisible to a pronoun outside; echoes need quotations.
   static let components: [any AnalysisComponent.Type] = [
+    PartOfSpeechTagging.self,
+    DependencyParsing.self,
     MentionFinding.self,
     ChainLinking.self,
   ]

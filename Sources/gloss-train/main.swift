@@ -5,6 +5,7 @@ import Glibc
 /// The commands by name.
 private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   switch name {
+  case "lexicon": LexiconCommand.run
   case "tagger": TaggerCommand.run
   case "parser": ParserCommand.run
   default: nil
@@ -14,6 +15,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
 private let usage = """
   usage: gloss-train COMMAND [--corpora DIR] [--output FILE]
 
+    lexicon     compiles the look-up table of the lexicon
     tagger      trains the part-of-speech tagger
     parser      trains the dependency parser (after the tagger)
   """

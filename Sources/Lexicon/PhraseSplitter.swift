@@ -1,0 +1,35 @@
+// Cuts the phrases of the tables into words as Prose cuts text: hyphens and commas apart, possessives apart.
+
+import Text
+
+/// Cuts phrases.
+enum PhraseSplitter {
+  /// The folded hashes of the words of a phrase.
+  static func words(_ phrase: String) -> [UInt64] {
+    var result: [UInt64] = []
+    for piece in phrase.split(separator: " ") {
+      var word: [UInt8] = []
+      func flush() {
+        if !word.isEmpty { result.append(WordHash.folded(word, 0..<word.count)) }
+        word = []
+      }
+      let bytes = Array(piece.utf8)
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: ","):
+          flush()
+          result.append(WordHash.folded([byte], 0..<1))
+        case UInt8(ascii: "'") where index == bytes.count - 2 && bytes[index + 1] == UInt8(ascii: "s"):
+          flush()
+          word.append(byte)
+        case UInt8(ascii: "'") where index == bytes.count - 1:
+          flush()
+          word.append(byte)
+        default: word.append(byte)
+        }
+      }
+      flush()
+    }
+    return result
+  }
+}
