@@ -5,7 +5,9 @@ import Text
 /// Finds the opaque ranges of one block of Markdown. O(n) but for links, which look ahead a bounded stretch.
 struct MarkdownInline {
   /// A link target longer than this many bytes is none.
-  static let longestTarget = 2048
+  static let longestTarget = 1024
+  /// A longer run of backticks opens no code.
+  static let longestFence = 16
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let range: ByteRange
@@ -74,7 +76,7 @@ struct MarkdownInline {
   private mutating func readCode(_ index: Int) -> Int {
     let end = endOfRun(index)
     let length = end - index
-    guard !unmatched.contains(length) else { return end }
+    guard length <= MarkdownInline.longestFence, !unmatched.contains(length) else { return end }
     var search = end
     while search < range.end {
       if bytes[search] == 0x60 {
@@ -98,10 +100,10 @@ struct MarkdownInline {
     guard isTag else { return index + 1 }
     var end = index + 1
     var isAddress = false
+    var hasSpace = false
     while end < range.end, bytes[end] != 0x3E, bytes[end] != 0x3C, end - index < MarkdownInline.longestTarget {
-      if bytes[end] == 0x3A && byte(end + 1) == 0x2F || bytes[end] == 0x40 {
-        isAddress = isAddress || !hasSpace(index, end)
-      }
+      if bytes[end] <= 0x20 { hasSpace = true }
+      if !hasSpace, bytes[end] == 0x3A && byte(end + 1) == 0x2F || bytes[end] == 0x40 { isAddress = true }
       end += 1
     }
     guard end < range.end, bytes[end] == 0x3E else { return index + 1 }
@@ -113,8 +115,6 @@ struct MarkdownInline {
     }
     return end + 1
   }
-
-  private func hasSpace(_ start: Int, _ end: Int) -> Bool { (start..<end).contains { bytes[$0] <= 0x20 } }
 
   private mutating func readEmphasis(_ index: Int) -> Int {
     let end = endOfRun(index)

@@ -66,8 +66,13 @@ struct QuotationMark {
   }
 }
 
-/// Pairs marks within one paragraph. O(n) but for look-ahead, which goes over the marks of the paragraph only.
+/// Pairs marks within one paragraph. O(n): every look ahead is bounded or precomputed.
 struct QuotationMarkPairing {
+  /// Quotations nested deeper than this are not opened.
+  static let deepest = 6
+  /// How many marks a look ahead goes over.
+  static let lookahead = 64
+
   /// A mark with its token and its neighbourhood.
   private struct Candidate {
     var token: Int
@@ -94,8 +99,10 @@ struct QuotationMarkPairing {
   private var candidates: [Candidate] = []
   private var stack: [OpenSpan] = []
   private var spans: [QuotedSpan] = []
-  /// Spans that turned out to be apostrophes.
-  private var dropped: [Int] = []
+  /// Whether a span turned out to be no quotation, parallel to `spans`.
+  private var isDropped: [Bool] = []
+  /// The last candidate of each sort that can close, so that a look ahead for one costs nothing; -1 where there is none.
+  private var lastCloser = (single: -1, double: -1)
 
   /// Pairs the marks among `tokens` (which count from `base`) of a paragraph of `length` bytes. Writes
   /// `opensQuotation`, `closesQuotation` and `possessive` into their shapes and returns the spans, sorted by start.
@@ -130,6 +137,9 @@ struct QuotationMarkPairing {
         Candidate(
           token: index, mark: mark, spaceBefore: spaceBefore, spaceAfter: spaceAfter,
           canOpen: opensAfter && index + 1 < tokens.count, canClose: !spaceBefore))
+      if !spaceBefore, mark.direction != .opens {
+        if mark.isDouble { lastCloser.double = candidates.count - 1 } else { lastCloser.single = candidates.count - 1 }
+      }
     }
   }
 
@@ -219,9 +229,14 @@ struct QuotationMarkPairing {
   private var hasOpenDouble: Bool { stack.contains { candidates[$0.candidate].mark.isDouble } }
   private var hasOpenSingle: Bool { stack.contains { !candidates[$0.candidate].mark.isDouble } }
 
+  /// The marks after candidate `index` that a look ahead goes over.
+  private func following(_ index: Int) -> ArraySlice<Candidate> {
+    candidates[(index + 1)...].prefix(QuotationMarkPairing.lookahead)
+  }
+
   /// Whether a mark that can close follows candidate `index`.
   private func hasLater(_ index: Int, isDouble: Bool) -> Bool {
-    candidates[(index + 1)...].contains { $0.mark.isDouble == isDouble && $0.mark.direction != .opens && $0.canClose }
+    (isDouble ? lastCloser.double : lastCloser.single) > index
   }
 
   /// Opens at an opening double mark: nested where closers for both follow, else instead of the open one.
@@ -229,7 +244,7 @@ struct QuotationMarkPairing {
     guard let outer = stack.last(where: { candidates[$0.candidate].mark.isDouble }) else { return open(index) }
     if stack.last?.candidate != outer.candidate { return open(index) }
     var closers = 0
-    for later in candidates[(index + 1)...] where later.mark.isDouble {
+    for later in following(index) where later.mark.isDouble {
       if later.mark.direction == .opens || later.mark.direction == .opensLow { break }
       closers += 1
     }
@@ -268,7 +283,7 @@ struct QuotationMarkPairing {
     guard next.kind == .word, !next.shape.contains(.capitalized), candidate.spaceAfter,
       words.flags(next.foldedHash).isDisjoint(with: [.function, .preposition, .cueVerb])
     else { return false }
-    for later in candidates[(index + 1)...] where !later.mark.isDouble {
+    for later in following(index) where !later.mark.isDouble {
       if later.mark.direction == .opens || later.mark.direction == .either && later.canOpen { return false }
       if later.canClose { return true }
     }
@@ -286,7 +301,7 @@ struct QuotationMarkPairing {
   /// that stands after a word or stop and before space or punctuation.
   private func hasCloserForSingle(_ index: Int) -> Bool {
     var possessives = 0
-    for later in candidates[(index + 1)...] where !later.mark.isDouble {
+    for later in following(index) where !later.mark.isDouble {
       guard later.mark.direction != .opens else { return false }
       if later.spaceBefore, !later.spaceAfter { return possessives > 0 }
       guard later.canClose else { continue }
@@ -305,7 +320,13 @@ struct QuotationMarkPairing {
   // MARK: Opening and closing
 
   private mutating func open(_ index: Int) {
+    guard stack.count < QuotationMarkPairing.deepest else { return }
     let token = candidates[index].token
+    // Of two single marks that open one after the other, the first was an apostrophe.
+    if let top = stack.last, !candidates[index].mark.isDouble, !candidates[top.candidate].mark.isDouble {
+      stack.removeLast()
+      drop(top)
+    }
     tokens[token].shape.insert(.opensQuotation)
     stack.append(OpenSpan(candidate: index, span: spans.count))
     spans.append(
@@ -313,6 +334,7 @@ struct QuotationMarkPairing {
         content: ByteRange(tokens[token].range.end, tokens[token].range.end), openingMark: tokens[token].range,
         closingMark: nil, ending: .unclosed, depth: stack.count - 1, tokens: token + 1..<token + 1,
         isContinuation: false, paragraph: 0))
+    isDropped.append(false)
   }
 
   /// Closes the innermost open span of the mark's sort; spans inside it end with it.
@@ -353,18 +375,19 @@ struct QuotationMarkPairing {
 
   private mutating func drop(_ open: OpenSpan) {
     tokens[candidates[open.candidate].token].shape.remove(.opensQuotation)
-    dropped.append(open.span)
+    isDropped[open.span] = true
   }
 
   private func finished() -> [QuotedSpan] {
-    guard !dropped.isEmpty else { return spans }
+    guard isDropped.contains(true) else { return spans }
     var kept: [QuotedSpan] = []
-    for (index, span) in spans.enumerated() where !dropped.contains(index) {
+    var ends: [Int] = []
+    for (index, span) in spans.enumerated() where !isDropped[index] {
       var span = span
       // What stood inside a span that was none is one level further out.
-      span.depth =
-        kept.reversed().prefix { $0.content.end > span.openingMark.start || $0.depth > 0 }
-        .filter { $0.content.contains(span.openingMark) }.count
+      while let end = ends.last, end <= span.openingMark.start { ends.removeLast() }
+      span.depth = ends.count
+      ends.append(span.content.end)
       kept.append(span)
     }
     return kept

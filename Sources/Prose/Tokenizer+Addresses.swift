@@ -3,6 +3,9 @@
 import Text
 
 extension Tokenizer {
+  /// A host or file name has no more bytes (RFC 1035 has 253).
+  static let longestName = 256
+
   /// The end of a web address whose scheme and slashes lie before `index`. Stops that end a sentence stay outside.
   func endOfAddress(_ index: Int) -> Int {
     var to = index
@@ -42,7 +45,7 @@ extension Tokenizer {
     var lastPoint = point
     var points = 0
     var hasUpper = false
-    while to < end {
+    while to < end, to - from < Tokenizer.longestName {
       let class_ = classes[Int(bytes[to])]
       guard class_ & (ByteClass.alphanumeric | ByteClass.addressMark) != 0, bytes[to] != 0x2B else { break }
       if bytes[to] == 0x2E {

@@ -11,7 +11,7 @@ extension Tokenizer {
       let byte = bytes[index]
       if classes[Int(byte)] & ByteClass.digit != 0 {
         index += 1
-      } else if byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x2F,  // , . : /
+      } else if byte == 0x2E || byte == 0x3A || byte == 0x2F || byte == 0x2C && isGroup(index + 1),  // . : / ,
         classOf(index + 1) & ByteClass.digit != 0, classOf(index - 1) & ByteClass.digit != 0
       {
         index += 2
@@ -27,6 +27,12 @@ extension Tokenizer {
       return append(from, index + apostrophe + 1, .number)
     }
     return append(from, index, .number)
+  }
+
+  /// Whether three digits and no more stand at `index`, as behind the comma of "1,000"; "[13,14]" is a list.
+  private func isGroup(_ index: Int) -> Bool {
+    classOf(index) & classOf(index + 1) & classOf(index + 2) & ByteClass.digit != 0
+      && classOf(index + 3) & ByteClass.digit == 0
   }
 
   /// Cuts letters that follow a number: ordinals and decades stay ("3rd", "2010s"), units go ("10 km", "5 pm").

@@ -119,45 +119,79 @@ struct Tokenizer {
     return to
   }
 
-  /// The folded hash of a token and what its letters look like, in one pass without branches for ASCII.
+  /// The folded hash of a token and what its letters look like. One short loop for tokens of small ASCII letters, which most
+  /// are; others are looked at again.
   private func measure(_ from: Int, _ to: Int) -> (hash: UInt64, shape: Token.Shape) {
     var hash = WordHash.initial
     var seen: UInt8 = 0
-    var previous: UInt8 = 0
-    var inner: UInt8 = 0
-    var firstLetter: UInt8 = 0
-    var capitals = 0
-    var isBeyondASCII = false
     var index = from
     while index < to {
       let byte = bytes[index]
-      var class_ = classes[Int(byte)]
-      if class_ & ByteClass.high == 0 {
-        hash = WordHash.step(hash, UInt32(byte | (class_ & ByteClass.upper) << 4))
-        index += 1
-      } else {
-        let (scalar, length) = ScalarDecoding.decode(bytes, at: index)
-        let lower = LetterCase.lowercase(scalar)
-        hash = WordHash.step(hash, lower == 0x2019 ? 0x27 : lower)
-        index += length
+      let class_ = classes[Int(byte)]
+      hash = WordHash.step(hash, UInt32(byte | (class_ & ByteClass.upper) &<< 4))
+      seen |= class_
+      index &+= 1
+    }
+    if seen & ByteClass.high != 0 { return measureBeyondASCII(from, to) }
+    var shape: Token.Shape = []
+    if seen & ByteClass.digit != 0 { shape.insert(.hasDigit) }
+    if seen & ByteClass.upper != 0 {
+      var letters = LetterShape()
+      for index in from..<to { letters.add(classes[Int(bytes[index])]) }
+      shape.formUnion(letters.shape)
+    }
+    return (WordHash.finish(hash), shape)
+  }
+
+  /// The same for tokens with bytes from 0x80 up, scalar by scalar.
+  private func measureBeyondASCII(_ from: Int, _ to: Int) -> (hash: UInt64, shape: Token.Shape) {
+    var hash = WordHash.initial
+    var letters = LetterShape()
+    var shape: Token.Shape = []
+    var index = from
+    while index < to {
+      let (scalar, length) = ScalarDecoding.decode(bytes, at: index)
+      let lower = LetterCase.lowercase(scalar)
+      hash = WordHash.step(hash, lower == 0x2019 ? 0x27 : lower)
+      var class_ = classes[Int(bytes[index])]
+      if class_ & ByteClass.high != 0 {
         class_ = 0
         if LetterCase.isLetter(scalar) {
-          isBeyondASCII = true
+          shape.insert(.nonASCII)
           class_ = lower == scalar ? ByteClass.lower : ByteClass.upper
         }
       }
-      seen |= class_
-      capitals += Int(class_ >> 1 & 1)
-      inner |= previous & ByteClass.lower & class_ >> 1
-      if firstLetter == 0 { firstLetter = class_ & ByteClass.letter }
+      if class_ & ByteClass.digit != 0 { shape.insert(.hasDigit) }
+      letters.add(class_)
+      index += length
+    }
+    return (WordHash.finish(hash), shape.union(letters.shape))
+  }
+
+  /// Gathers the case of letters one after another.
+  private struct LetterShape {
+    var first: UInt8 = 0
+    var previous: UInt8 = 0
+    var capitals = 0
+    var hasLower = false
+    var hasInnerCapital = false
+
+    mutating func add(_ class_: UInt8) {
+      if first == 0 { first = class_ & ByteClass.letter }
+      if class_ & ByteClass.upper != 0 {
+        capitals += 1
+        if previous & ByteClass.lower != 0 { hasInnerCapital = true }
+      }
+      if class_ & ByteClass.lower != 0 { hasLower = true }
       previous = class_
     }
-    var shape: Token.Shape = isBeyondASCII ? .nonASCII : []
-    if firstLetter == ByteClass.upper { shape.insert(.capitalized) }
-    if inner != 0 { shape.insert(.innerCapital) }
-    if seen & ByteClass.lower == 0, capitals >= 2 { shape.insert(.allCapitals) }
-    if seen & ByteClass.digit != 0 { shape.insert(.hasDigit) }
-    return (WordHash.finish(hash), shape)
+
+    var shape: Token.Shape {
+      var shape: Token.Shape = first == ByteClass.upper ? .capitalized : []
+      if capitals >= 2, !hasLower { shape.insert(.allCapitals) }
+      if hasInnerCapital { shape.insert(.innerCapital) }
+      return shape
+    }
   }
 
   // MARK: Words
@@ -274,6 +308,12 @@ struct Tokenizer {
   /// Cuts a word that a point follows, where the point belongs to it. `index` is the point.
   private mutating func cutDotted(_ from: Int, _ index: Int) -> Int? {
     if isLetter(index + 1) || classOf(index + 1) & ByteClass.digit != 0 {
+      // "S.Lund", with no space behind the initial.
+      if index - from == 1, classOf(from) & ByteClass.upper != 0, classOf(index + 1) & ByteClass.upper != 0,
+        classOf(index + 2) & ByteClass.lower != 0
+      {
+        return append(from, index + 1, .word, .abbreviation)
+      }
       if let dotted = endOfDotted(from) { return append(from, dotted, .word, .abbreviation) }
       return dottedAddress(from, index).map { append(from, $0, .address) }
     }
@@ -311,12 +351,19 @@ struct Tokenizer {
       || apostropheLength(next) > 0
   }
 
+  private func isMarkBehindInitial(_ index: Int) -> Bool {
+    switch byte(index) {
+    case 0x28, 0x2C, 0x2D, 0x3B: return true  // ( , - ;
+    default: return apostropheLength(index) > 0
+    }
+  }
+
   /// The end of an abbreviation with inner points that starts at `from` ("U.S.", "a.m.", "Ph.D."), or `nil`.
   private func endOfDotted(_ from: Int) -> Int? {
     var index = from
     var parts = 0
     var allSingle = true
-    while index < end {
+    while index < end, parts <= 8 {
       let right = endOfLetters(index)
       let letters = right - index
       guard letters >= 1, letters <= 2 else { return nil }

@@ -133,4 +133,20 @@ func strings(over alphabet: [String], upTo length: Int) -> [String] {
       }
     }
   }
+
+  /// Texts that a parser with an unbounded look ahead would take minutes for.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "”a ", "‘a ", "“‘", "\"a ", "'a s' ", "“a ", "ab.Ab.", "a.b.", "a@", "a@b.", "[a](", "<a ", "``` a ` ", "`a``",
+      "*a _b ", "\\[",
+      ". . ", "1. a ", "|-\n", "> > ", "- - ", "http://a(", "é.", "a-", "&A", "[1",
+    ])
+  func hostileRepetitionIsReadInLinearTime(_ pattern: String) {
+    let text = SourceText(String(repeating: pattern, count: 12_000 / pattern.utf8.count))
+    for markup in [MarkupKind.plainText, .markdown] {
+      let document = ProseReader.read(text, markup: markup)
+      #expect(document.text.count == text.count)
+    }
+  }
 }
