@@ -39,8 +39,10 @@ private struct ChainLinker {
 
   mutating func link(choosing chooser: ChainLinking.Chooser?) {
     setGenders()
-    NameLinking(state).link(in: &chains)
-    Metonymy(state, clauses: clauses).link(in: &chains)
+    let metonymy = Metonymy(state, clauses: clauses)
+    let metonyms = metonymy.find()
+    NameLinking(state, excluding: Set(metonyms.map(\.mention))).link(in: &chains)
+    metonymy.link(metonyms, in: &chains)
     RoleFinding(state, clauses: clauses).collect(in: &chains)
     linkInOrder(choosing: chooser)
   }

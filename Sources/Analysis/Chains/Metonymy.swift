@@ -18,33 +18,44 @@ struct Metonymy {
     self.clauses = clauses
   }
 
-  /// Marks and joins the metonyms among the names. A capital whose country is not named in the text is marked but keeps
-  /// a chain of its own.
-  func link(in chains: inout ChainBuilder) {
-    let countries = countryMentions(chains)
-    for (index, mention) in state.mentions.enumerated() where mention.kind == .name {
-      guard mention.type == .geopoliticalEntity || mention.type == .location else { continue }
+  /// A capital that stands for its state.
+  struct Metonym {
+    /// The name.
+    let mention: Int
+    /// The state, as an entry of the lexicon.
+    let country: Int
+    /// The rule that says so.
+    let rule: String
+  }
+
+  /// The capitals that act as states, in order. Names that are also a country's ("Singapore") are left alone.
+  func find() -> [Metonym] {
+    state.mentions.indices.compactMap { index in
+      let mention = state.mentions[index]
+      guard mention.kind == .name, mention.type == .geopoliticalEntity || mention.type == .location else { return nil }
       let words = mention.tokens.map(clauses.hash)
-      guard let country = PlaceFacts.country(ofCapital: words, in: state.lexicon), chains.profile(index).country == nil
-      else { continue }
-      guard let rule = reason(mention) else { continue }
-      chains.isMetonym[index] = true
-      if let named = countries[country] {
-        detachAndJoin(index, to: named, rule: rule, in: &chains)
-      }
+      guard let country = PlaceFacts.country(ofCapital: words, in: state.lexicon),
+        PlaceFacts.country(named: words, in: state.lexicon) == nil, let rule = reason(mention)
+      else { return nil }
+      return Metonym(mention: index, country: country, rule: rule)
     }
   }
 
-  private func countryMentions(_ chains: ChainBuilder) -> [Int: Int] {
+  /// Marks metonyms and joins them with their states. Where the text does not name the state they share a chain of their own.
+  func link(_ metonyms: [Metonym], in chains: inout ChainBuilder) {
     var first: [Int: Int] = [:]
     for (index, mention) in state.mentions.enumerated() where mention.kind == .name {
       if let country = chains.profile(index).country, first[country] == nil { first[country] = index }
     }
-    return first
-  }
-
-  private func detachAndJoin(_ index: Int, to named: Int, rule: String, in chains: inout ChainBuilder) {
-    chains.join(index, to: named, rule: rule, confidence: 900)
+    for metonym in metonyms {
+      chains.isMetonym[metonym.mention] = true
+      if let named = first[metonym.country] {
+        chains.join(metonym.mention, to: named, rule: metonym.rule, confidence: 900)
+      } else {
+        first[metonym.country] = metonym.mention
+        chains.update(metonym.mention) { $0.country = metonym.country }
+      }
+    }
   }
 
   /// The rule by which a capital acts as a state here; `nil` where it is a place.
@@ -55,6 +66,10 @@ struct Metonymy {
     if let preposition = clauses.preposition(of: mention) { return prepositionalReason(mention, preposition) }
     if next < state.prose.tokens.count, state.prose.tokens[next].shape.contains(.possessive) {
       return possessiveReason(next)
+    }
+    // "forced Paris to rethink", "Washington did not follow": it acts, whatever the parse makes of it.
+    if clauses.tag(next) == .TO || clauses.tag(next) == .MD || Self.auxiliaries.contains(clauses.hash(next)) {
+      return "chains.capitalActs"
     }
     let governor = clauses.governor(mention.head)
     switch clauses.role(mention.head) {
@@ -109,6 +124,7 @@ struct Metonymy {
   private static let of = WordHash.folded("of")
   private static let to = WordHash.folded("to")
   private static let from = WordHash.folded("from")
+  private static let auxiliaries = WordSet("has have had did does do")
   private static let beForms = WordSet("is was are were be been being")
   private static let dealingPrepositions = WordSet("with against by between towards toward on upon for among versus without")
   private static let dealingNouns = WordSet(

@@ -28,9 +28,10 @@ struct NameLinking {
   private let state: AnalysisState
   private var names: [Name] = []
 
-  init(_ state: AnalysisState) {
+  /// Links all names but those in `excluded`: capitals that stand for a state.
+  init(_ state: AnalysisState, excluding excluded: Set<Int>) {
     self.state = state
-    names = state.mentions.indices.compactMap(name)
+    names = state.mentions.indices.filter { !excluded.contains($0) }.compactMap(name)
   }
 
   private func name(_ mention: Int) -> Name? {
@@ -204,7 +205,9 @@ struct NameLinking {
             && isShortForm(name, of: other)
         }
         let entities = Set(longer.map { chains.root($0.mention) })
-        guard entities.count == 1, let other = longer.first(where: { $0.mention < name.mention }) else { continue }
+        // A name that was there before the longer one is an entity of its own.
+        let first = chains.profile(name.mention).mentions.first ?? name.mention
+        guard entities.count == 1, let other = longer.first(where: { $0.mention < first }) else { continue }
         chains.join(name.mention, to: other.mention, rule: "chains.shortForm", confidence: 880)
       }
     }
@@ -216,10 +219,13 @@ struct NameLinking {
     }
     let beginsWith = Array(other.core.prefix(name.core.count)) == name.core
     let endsWith = Array(other.core.suffix(name.core.count)) == name.core
+      && !other.core.dropLast(name.core.count).contains(where: Self.prepositions.contains)
     // A country that an organisation's name begins with is not the organisation.
     if beginsWith, PlaceFacts.isPlaceOrDemonym(name.words, in: state.lexicon) { return false }
     return beginsWith || endsWith
   }
+
+  private static let prepositions = WordSet("of on in for against with at to from by")
 
   private func hash(_ token: Int) -> UInt64 { state.prose.tokens[token].foldedHash }
 }

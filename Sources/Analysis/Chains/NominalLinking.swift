@@ -113,11 +113,18 @@ struct NominalLinking {
     let head = clauses.hash(mention.head)
     for other in stride(from: index - 1, through: 0, by: -1) {
       let candidate = state.mentions[other]
-      guard candidate.kind == .name, candidate.tokens.count > 1, candidate.type != .person else { continue }
-      guard candidate.tokens.contains(where: { clauses.hash($0) == head }) else { continue }
+      guard candidate.kind == .name, candidate.nounPhrase.count > 1, candidate.type != .person else { continue }
+      guard headNoun(candidate).map({ clauses.hash($0) == head }) ?? false, namesInside(mention).isEmpty else { continue }
       return other
     }
     return nil
+  }
+
+  /// The noun that a name is built on: its last word, or the last one before a preposition ("Bank of England").
+  private func headNoun(_ mention: MentionCandidate) -> Int? {
+    let preposition = mention.nounPhrase.first { clauses.tag($0) == .IN }
+    let end = preposition ?? mention.nounPhrase.upperBound
+    return end > mention.nounPhrase.lowerBound ? end - 1 : nil
   }
 
   private func genderFits(_ first: Gender, _ second: Gender) -> Bool {

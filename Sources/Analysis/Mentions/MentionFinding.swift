@@ -23,6 +23,8 @@ private struct MentionFinder {
   private var nameOfToken: [Int32]
   /// For each token: whether it stands in a value.
   private var isValue: [Bool]
+  /// For each token: whether it belongs to the noun phrase of a name as the noun that says what the name is.
+  private var ownedByName: [Bool]
   private var found: [MentionCandidate] = []
 
   init(_ state: AnalysisState) {
@@ -30,6 +32,7 @@ private struct MentionFinder {
     phrases = NounPhrases(state)
     nameOfToken = [Int32](repeating: 0, count: state.prose.tokens.count)
     isValue = [Bool](repeating: false, count: state.prose.tokens.count)
+    ownedByName = isValue
     for (index, name) in state.names.enumerated() {
       for token in name.tokens where token < nameOfToken.count { nameOfToken[token] = Int32(index + 1) }
     }
@@ -63,6 +66,7 @@ private struct MentionFinder {
   private mutating func addNames() {
     for name in state.names where !name.tokens.isEmpty {
       let head = headOfName(name)
+      if let noun = groupNoun(after: name) { ownedByName[noun] = true }
       let isPlural = tag(head) == .NNPS || name.type == .nationality && tag(head) == .NNS
       found.append(
         MentionCandidate(
@@ -80,7 +84,10 @@ private struct MentionFinder {
 
   /// Article, title and modifiers before the name, as long as the name ends its noun phrase.
   private func nounPhrase(of name: NameSpan) -> Range<Int> {
-    if let next = token(after: name.tokens), tag(next).isNoun || tag(next) == .hyphen || next == 0 {
+    var end = name.tokens.upperBound
+    if let head = groupNoun(after: name) { end = head + 1 } else if let next = token(after: name.tokens),
+      tag(next).isNoun || tag(next) == .hyphen
+    {
       return name.tokens
     }
     var start = name.tokens.lowerBound
@@ -92,6 +99,7 @@ private struct MentionFinder {
       let isModifier =
         takesTitle
         ? tag.isNoun || tag.isAdjective || tag == .DT || tag == .PRPS || tag == .POS || tag == .hyphen || tag == .VBN
+          || tag == .VBG
         : tag == .DT || tag.isAdjective && start == name.tokens.lowerBound
       guard isModifier, !isValue[before], !(tag == .DT && !Self.articles.contains(hash(before))) else { break }
       if takesTitle, nameOfToken[before] != 0, isPersonName(Int(nameOfToken[before]) - 1) { break }
@@ -101,8 +109,32 @@ private struct MentionFinder {
     if takesTitle, start < name.tokens.lowerBound, !endsInRole(start..<name.tokens.lowerBound) {
       return name.tokens
     }
-    return start..<name.tokens.upperBound
+    return start..<end
   }
+
+  /// The noun behind an organisation's name that says what it is: "the Wagner mercenary [group]", "the Astra [company]". The
+  /// noun phrase is then the name's own.
+  private func groupNoun(after name: NameSpan) -> Int? {
+    guard name.type == .organization, let sentence = state.prose.sentenceIndex(ofToken: name.tokens.lowerBound) else {
+      return nil
+    }
+    let limit = min(state.prose.sentences[sentence].tokens.upperBound, name.tokens.upperBound + 3)
+    var token = name.tokens.upperBound
+    while token < limit, tag(token) == .NN || tag(token).isAdjective, nameOfToken[token] == 0 {
+      let next = token + 1
+      if Self.kindsOfOrganization.contains(hash(token)), next >= limit || !tag(next).isNoun && tag(next) != .hyphen {
+        return token
+      }
+      token += 1
+    }
+    return nil
+  }
+
+  private static let kindsOfOrganization = WordSet(
+    """
+    group company firm newspaper magazine agency network party movement militia organisation organization bank airline
+    broadcaster channel charity club union foundation institute corporation conglomerate chain brand app platform website
+    """)
 
   /// Whether the words before a person's name can be a title or a role: their last word is a noun and no other name.
   private func endsInRole(_ tokens: Range<Int>) -> Bool {
@@ -128,6 +160,7 @@ private struct MentionFinder {
       default: break
       }
     }
+    if ownedByName[token] { return false }
     if let next = self.token(after: token..<(token + 1)) {
       // A noun before a noun or before a person's name is a modifier or a title, whatever the parse says.
       if tag(next).isNoun, nameOfToken[next] == 0 || isPersonName(Int(nameOfToken[next]) - 1) { return false }

@@ -76,12 +76,51 @@ struct NounPhrases {
       let relation = state.dependencies[child]
       if child < head, Self.leftRelations.contains(relation) {
         first = min(first, edge(child, leftmost: true))
-      } else if child > head, rightRelations.contains(relation) {
+      } else if child > head, rightRelations.contains(relation), staysInside(child, head: head) {
         last = max(last, edge(child, leftmost: false))
       }
     }
+    first = max(first, determiner(of: head) ?? first)
+    last = min(last, endOfRelativeClause(after: head, last: last))
     return trimmed(withoutTrailingMarks(balanced(first..<(last + 1)), head: head), head: head)
   }
+
+  /// The determiner of a head, which opens its phrase; a quantifier before it ("all the", "half the") stays in.
+  private func determiner(of head: Int) -> Int? {
+    var determiner: Int?
+    for child in children(of: head) where child < head {
+      if state.dependencies[child] == .det || state.dependencies[child] == .nmodPoss && tag(child) == .PRPS {
+        determiner = determiner ?? child
+      }
+    }
+    guard let determiner else { return nil }
+    return determiner > 0 && tag(determiner - 1) == .PDT ? determiner - 1 : determiner
+  }
+
+  /// The last token of a relative clause between commas ("sources, who asked not to be named, told …"): what stands after
+  /// the second comma belongs to the main clause again.
+  private func endOfRelativeClause(after head: Int, last: Int) -> Int {
+    guard last > head, tag(head + 1) == .comma, head + 2 <= last,
+      tag(head + 2) == .WP || tag(head + 2) == .WDT || tag(head + 2) == .WPS || tag(head + 2) == .WRB
+    else { return last }
+    var token = head + 3
+    while token <= last {
+      if tag(token) == .comma { return token - 1 }
+      token += 1
+    }
+    return last
+  }
+
+  /// Whether a complement belongs to its noun. A person or a group takes few prepositions; others mostly belong to the verb.
+  private func staysInside(_ child: Int, head: Int) -> Bool {
+    guard state.dependencies[child] == .nmod, NounClasses.referentClass(hash(head)) != .thing else { return true }
+    return !children(of: child).contains {
+      state.dependencies[$0] == .caseMarker && Self.clausePrepositions.contains(hash($0))
+    }
+  }
+
+  private static let clausePrepositions = WordSet(
+    "about within after before during against despite until since as through towards toward upon via amid following over")
 
   /// The first or last token of a subtree. Depth is bounded, so that a broken tree cannot loop.
   private func edge(_ token: Int, leftmost: Bool, depth: Int = 0) -> Int {
@@ -114,7 +153,10 @@ struct NounPhrases {
 
   private func withoutTrailingMarks(_ tokens: Range<Int>, head: Int) -> Range<Int> {
     var end = tokens.upperBound
-    while end - 1 > head, state.prose.tokens[end - 1].kind == .punctuation { end -= 1 }
+    while end - 1 > head, state.prose.tokens[end - 1].kind == .punctuation, tag(end - 1) != .closeBracket { end -= 1 }
+    // A bracket that opens inside closes inside.
+    let opened = tokens.count { tag($0) == .openBracket } - tokens.count { tag($0) == .closeBracket }
+    if opened > 0, tag(end) == .closeBracket { end += 1 }
     return min(tokens.lowerBound, head)..<max(end, head + 1)
   }
 

@@ -1,3 +1,0 @@
-// Tests of Analysis.
-
-import Testing
