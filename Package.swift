@@ -302,6 +302,7 @@ let package = Package(
         "Text",
         "Transport",
       ],
+      exclude: ["Resources"],
       swiftSettings: shared
     ),
     // MARK: Recording

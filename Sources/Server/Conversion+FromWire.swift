@@ -16,6 +16,13 @@ extension RequestContext {
   }
 }
 
+extension RequestContext {
+  /// The place in the text that a position means.
+  func clamped(_ position: Position, in document: DocumentSnapshot) -> Position {
+    document.lines.position(ofByteOffset: byteOffset(of: position, in: document), encoding: encoding)
+  }
+}
+
 extension Session {
   /// The bytes that a range means in some lines.
   func byteRange(of range: PositionRange, in lines: LineIndex) -> ByteRange {

@@ -12,6 +12,7 @@ enum Wire {
   typealias Hover = LanguageServerProtocol.Hover
   typealias DocumentHighlight = LanguageServerProtocol.DocumentHighlight
   typealias DocumentSymbol = LanguageServerProtocol.DocumentSymbol
+  typealias FoldingRange = LanguageServerProtocol.FoldingRange
   typealias SymbolKind = LanguageServerProtocol.SymbolKind
 }
 
@@ -89,5 +90,22 @@ extension RequestContext {
     case .other: .object
     case .quotation: .string
     }
+  }
+
+  /// Lines to fold. Clients that fold whole lines only get no columns.
+  func wire(_ folding: Features.FoldingRange, in document: DocumentSnapshot) -> Wire.FoldingRange {
+    // A range that ends at the start of a line does not reach into it.
+    let range = wire(folding.range, in: document)
+    let endsBefore = range.end.character == 0 && range.end.line > range.start.line
+    let columns = client.foldsWholeLinesOnly || endsBefore
+    let kind: String =
+      switch folding.kind {
+      case .section: "section"
+      case .quotation: "quotation"
+      case .frontMatter: "region"
+      }
+    return Wire.FoldingRange(
+      startLine: range.start.line, startCharacter: nil, endLine: endsBefore ? range.end.line - 1 : range.end.line,
+      endCharacter: columns ? nil : range.end.character, kind: kind)
   }
 }

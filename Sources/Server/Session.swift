@@ -122,8 +122,8 @@ final class Session {
   private func shutDown(_ id: RequestID) {
     state = .shutDown
     for open in pending.claimAll() { refuse(open, Refusal.cancelledByShutdown) }
-    work.stop()
     output.send(OutgoingMessage.response(id: id, result: JSONNull()))
+    work.stop()
   }
 
   private func end() -> Int32 {

@@ -46,6 +46,20 @@ enum WireInvariants {
     unique(highlights.sorted { $0.range.start < $1.range.start })
   }
 
+  /// Ranges each of which lies in the next and holds `position`; never none.
+  static func nested(_ ranges: [PositionRange], around position: Position) -> [PositionRange] {
+    var result: [PositionRange] = []
+    for range in ranges {
+      guard range.start <= position, position <= range.end, result.last.map({ contains(range, $0) }) ?? true else {
+        count()
+        continue
+      }
+      // Two ranges of bytes can be one of positions.
+      if range != result.last { result.append(range) }
+    }
+    return result.isEmpty ? [PositionRange(start: position, end: position)] : result
+  }
+
   /// Elements without repetition, in order.
   static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
     var seen: Set<Element> = []

@@ -8,10 +8,13 @@ enum AllHandlers {
     AnyRequestHandler(DefinitionHandler.self),
     AnyRequestHandler(DocumentHighlightHandler.self),
     AnyRequestHandler(DocumentSymbolHandler.self),
+    AnyRequestHandler(FoldingRangeHandler.self),
     AnyRequestHandler(HoverHandler.self),
     AnyRequestHandler(ImplementationHandler.self),
     AnyRequestHandler(ReferencesHandler.self),
+    AnyRequestHandler(SelectionRangeHandler.self),
     AnyRequestHandler(SynchronizeHandler.self),
     AnyRequestHandler(TypeDefinitionHandler.self),
+    AnyRequestHandler(WorkspaceSymbolHandler.self),
   ]
 }
