@@ -97,7 +97,7 @@ extension RequestContext {
     // A range that ends at the start of a line does not reach into it.
     let range = wire(folding.range, in: document)
     let endsBefore = range.end.character == 0 && range.end.line > range.start.line
-    let columns = client.foldsWholeLinesOnly || endsBefore
+    let omitsColumns = client.foldsWholeLinesOnly || endsBefore
     let kind: String =
       switch folding.kind {
       case .section: "section"
@@ -106,6 +106,6 @@ extension RequestContext {
       }
     return Wire.FoldingRange(
       startLine: range.start.line, startCharacter: nil, endLine: endsBefore ? range.end.line - 1 : range.end.line,
-      endCharacter: columns ? nil : range.end.character, kind: kind)
+      endCharacter: omitsColumns ? nil : range.end.character, kind: kind)
   }
 }

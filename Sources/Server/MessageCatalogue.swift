@@ -53,6 +53,16 @@ enum Refusal {
     .contentModified, "the document changed while the answer was made", reason: "document.modified",
     catalogueCode: "A011")
 
+  static let staleCursor = ResponseError(
+    .contentModified, "the cursor is of an earlier moment; ask from the start", reason: "cursor.stale",
+    catalogueCode: "A012")
+
+  static func textTooLarge(_ byteCount: Int) -> ResponseError {
+    ResponseError(
+      .requestFailed, "text of \(byteCount) bytes; at most \(Limits.annotatedDocumentByteCount) are annotated",
+      reason: "document.tooLarge", catalogueCode: "A013")
+  }
+
   static let malformedHeader = ResponseError(
     .parseError, "header without a usable Content-Length; searching for the next one", reason: "frame.header",
     catalogueCode: "A020")

@@ -72,7 +72,7 @@ struct PreparedRequest: Sendable {
 /// What an answer may depend on.
 struct RequestContext: Sendable {
   /// The documents at the moment when the request arrived.
-  let corpus: CorpusSnapshot
+  var corpus: CorpusSnapshot
   /// What the client can take.
   let client: ClientCapabilities.Resolved
   /// How positions count.
@@ -81,6 +81,8 @@ struct RequestContext: Sendable {
   let settings: Settings
   /// The folders of the session.
   let folders: [DocumentURI]
+  /// Annotates a text that is no document.
+  let annotate: DocumentStore.Annotator
   /// Whether the answer is still wanted.
   let cancellation: Cancellation
 

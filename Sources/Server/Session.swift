@@ -30,6 +30,8 @@ final class Session {
 
   var client = ClientCapabilities.Resolved()
   var settings = Settings()
+  /// Annotates texts with the settings of the moment.
+  private var annotator: DocumentStore.Annotator
   var folders: [DocumentURI] = []
   /// Documents whose newest text is not annotated yet, in the order of their changes.
   var unsettled: [DocumentURI] = []
@@ -44,7 +46,8 @@ final class Session {
     self.options = options
     self.output = output
     settings.referenceDate = options.referenceDate
-    store = DocumentStore(annotator: options.makeAnnotator(AnnotationSettings(referenceDate: options.referenceDate)))
+    annotator = options.makeAnnotator(AnnotationSettings(referenceDate: options.referenceDate))
+    store = DocumentStore(annotator: annotator)
     work = WorkQueue(isInline: options.isDeterministic)
   }
 
@@ -158,12 +161,13 @@ final class Session {
     work.add {
       guard !cancellation.isCancelled else { return }
       // About all documents: what was queued before this request has been read by now.
-      var context = uri == nil ? arrival.with(store.snapshot) : arrival
+      var context = arrival
+      if uri == nil { context.corpus = store.snapshot }
       var body: [UInt8]?
       if let uri, let asked = arrival.corpus.document(uri), !asked.isAnnotated, !asked.isTooLarge {
         // Its annotation was queued before this request, or is made now.
         store.annotate(uri)
-        context = arrival.with(store.snapshot)
+        context.corpus = store.snapshot
         if context.corpus.document(uri)?.digest != asked.digest {
           body = OutgoingMessage.response(id: id, error: Refusal.contentModified)
         }
@@ -184,7 +188,7 @@ final class Session {
   private func context(_ cancellation: Cancellation) -> RequestContext {
     RequestContext(
       corpus: store.snapshot, client: client, encoding: client.positionEncoding, settings: settings, folders: folders,
-      cancellation: cancellation)
+      annotate: annotator, cancellation: cancellation)
   }
 
   private func refuse(_ id: RequestID?, _ error: ResponseError) {
@@ -240,7 +244,8 @@ final class Session {
   func reannotate() {
     let annotation = AnnotationSettings(
       referenceDate: settings.referenceDate, folderPaths: folders.compactMap(\.filePath))
-    store.setAnnotator(options.makeAnnotator(annotation))
+    annotator = options.makeAnnotator(annotation)
+    store.setAnnotator(annotator)
   }
 
   /// Sends a line to the client's log, after the answer to `initialize`; with a key only the first time.
@@ -254,14 +259,5 @@ final class Session {
     } else {
       output.send(OutgoingMessage.notification(LogMessageParams.method, line))
     }
-  }
-}
-
-extension RequestContext {
-  /// The same context with newer documents.
-  func with(_ corpus: CorpusSnapshot) -> RequestContext {
-    RequestContext(
-      corpus: corpus, client: client, encoding: encoding, settings: settings, folders: folders,
-      cancellation: cancellation)
   }
 }

@@ -1,0 +1,129 @@
+// Where else does this occur, and why are these one?
+
+import JSON
+import Text
+
+/// `gloss/crossReferences`.
+public enum GlossCrossReferencesRequest: RequestType {
+  /// The method.
+  public static let method = "gloss/crossReferences"
+  /// An entity, by identifier or by place.
+  public typealias Params = GlossCrossReferencesParams
+  /// Its documents, or null.
+  public typealias Result = GlossCrossReferences?
+}
+
+/// An entity, by identifier or by a place where it is mentioned.
+public struct GlossCrossReferencesParams: JSONReadable, Sendable, Hashable {
+  /// The identifier.
+  public var entity: String?
+  /// The document of the place.
+  public var uri: String?
+  /// The place.
+  public var position: Position?
+  /// Whether spans carry byte offsets.
+  public var includesOffsets = false
+
+  /// Reads the parameters.
+  public init(from reader: inout JSONReader) throws(JSONError) {
+    var (entity, uri): (String?, String?)
+    var position: Position?
+    var includesOffsets = false
+    try reader.object { (key, reader) throws(JSONError) in
+      switch key {
+      case "entity": entity = try reader.string()
+      case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
+      case "position": position = try reader.read()
+      case "offsets": includesOffsets = try reader.bool()
+      default: break
+      }
+    }
+    if entity == nil {
+      uri = try reader.require(uri, "textDocument")
+      position = try reader.require(position, "position")
+    }
+    (self.entity, self.uri, self.position, self.includesOffsets) = (entity, uri, position, includesOffsets)
+  }
+}
+
+/// An entity in all documents.
+public struct GlossCrossReferences: JSONWritable, Sendable, Hashable {
+  /// One mention.
+  public struct Mention: JSONWritable, Sendable, Hashable {
+    /// `name`, `nominal` or `pronoun`.
+    public var kind: String
+    /// Where.
+    public var span: GlossSpan
+    /// The words.
+    public var text: String
+    /// How sure it is, 0 to 1000.
+    public var confidence: Int
+
+    /// A mention.
+    public init(kind: String, span: GlossSpan, text: String, confidence: Int) {
+      self.kind = kind
+      self.span = span
+      self.text = text
+      self.confidence = confidence
+    }
+
+    /// Writes the mention.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("confidence", confidence)
+        writer.member("kind", kind)
+        writer.member("span", span)
+        writer.member("text", text)
+      }
+    }
+  }
+
+  /// Its mentions in one document.
+  public struct Document: JSONWritable, Sendable, Hashable {
+    /// The document.
+    public var document: GlossDocument
+    /// Why the document's chain counts as this entity.
+    public var reason: String
+    /// The mentions in order.
+    public var mentions: [Mention]
+
+    /// An entity in one document.
+    public init(document: GlossDocument, reason: String, mentions: [Mention]) {
+      self.document = document
+      self.reason = reason
+      self.mentions = mentions
+    }
+
+    /// Writes the document.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("document", document)
+        writer.member("mentions", mentions)
+        writer.member("reason", reason)
+      }
+    }
+  }
+
+  /// The identifier.
+  public var entity: String
+  /// The fullest name.
+  public var name: String
+  /// The documents in the order of every list.
+  public var documents: [Document]
+
+  /// An entity in all documents.
+  public init(entity: String, name: String, documents: [Document]) {
+    self.entity = entity
+    self.name = name
+    self.documents = documents
+  }
+
+  /// Writes the result.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("documents", documents)
+      writer.member("entity", entity)
+      writer.member("name", name)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+// Who said this, and what did somebody say?
+
+import JSON
+import Text
+
+/// `gloss/quotes`.
+public enum GlossQuotesRequest: RequestType {
+  /// The method.
+  public static let method = "gloss/quotes"
+  /// The question.
+  public typealias Params = GlossQuotesParams
+  /// The quotations.
+  public typealias Result = GlossPage<GlossQuote>
+}
+
+/// A question for quotations; all its conditions must hold.
+public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
+  /// Whose quotations.
+  public enum Speaker: Sendable, Hashable {
+    /// The entity of an identifier.
+    case entity(String)
+    /// Anybody of a name.
+    case name(String)
+    /// Quotations whose speaker is not known.
+    case unknown
+  }
+
+  /// Whose; nil for everybody's.
+  public var speaker: Speaker?
+  /// Which words; nil for any.
+  public var text: String?
+  /// `exact`, `substring` or `fuzzy`.
+  public var match: String?
+  /// The least score of a fuzzy match, in permille.
+  public var threshold: Int?
+  /// `direct`, `mixed`, `indirect`; empty for all.
+  public var kinds: [String] = []
+  /// Where to look.
+  public var scope = GlossScope()
+
+  /// Reads the parameters.
+  public init(from reader: inout JSONReader) throws(JSONError) {
+    var (speaker, text, match): (Speaker?, String?, String?)
+    var threshold: Int?
+    var kinds: [String] = []
+    var scope = GlossScope()
+    try reader.object { (key, reader) throws(JSONError) in
+      switch key {
+      case "speaker": speaker = try Self.speaker(&reader)
+      case "text": text = try reader.takeNull() ? nil : try reader.string()
+      case "match": match = try reader.string()
+      case "threshold": threshold = try reader.clampedUnsigned()
+      case "kind": kinds = reader.peek() == .string ? [try reader.string()] : try reader.array()
+      default: try scope.read(key, &reader)
+      }
+    }
+    (self.speaker, self.text, self.match) = (speaker, text, match)
+    (self.threshold, self.kinds, self.scope) = (threshold, kinds, scope)
+  }
+
+  private static func speaker(_ reader: inout JSONReader) throws(JSONError) -> Speaker {
+    if try reader.takeNull() { return .unknown }
+    var speaker: Speaker?
+    try reader.object { (key, reader) throws(JSONError) in
+      switch key {
+      case "entity": speaker = .entity(try reader.string())
+      case "name": speaker = .name(try reader.string())
+      default: break
+      }
+    }
+    return try reader.require(speaker, "name")
+  }
+}
+
+/// A quotation.
+public struct GlossQuote: JSONWritable, Sendable, Hashable {
+  /// Its speaker.
+  public struct Speaker: JSONWritable, Sendable, Hashable {
+    /// The identifier of the entity; nil where the speaker is none of the document's entities.
+    public var entity: String?
+    /// The name; of an unnamed one its words.
+    public var name: String
+    /// The words that name it here.
+    public var spans: [GlossSpan]
+
+    /// A speaker.
+    public init(entity: String?, name: String, spans: [GlossSpan]) {
+      self.entity = entity
+      self.name = name
+      self.spans = spans
+    }
+
+    /// Writes the speaker.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("entity", entity)
+        writer.member("name", name)
+        writer.member("spans", spans)
+      }
+    }
+  }
+
+  /// An identifier that holds for this text only.
+  public var id: String
+  /// The document.
+  public var document: GlossDocument
+  /// `direct`, `mixed` or `indirect`.
+  public var kind: String
+  /// The content, marks left out.
+  public var spans: [GlossSpan]
+  /// What stands between marks in it.
+  public var marked: [GlossSpan]
+  /// The content on one line.
+  public var text: String
+  /// Who says it; nil where that is not known.
+  public var speaker: Speaker?
+  /// The words that attribute it.
+  public var cue: [GlossSpan]
+  /// How sure the attribution is, 0 to 1000.
+  public var confidence: Int
+  /// How well the words match, in permille.
+  public var score: Int
+
+  /// A quotation of its parts.
+  public init(
+    id: String, document: GlossDocument, kind: String, spans: [GlossSpan], marked: [GlossSpan], text: String,
+    speaker: Speaker?, cue: [GlossSpan], confidence: Int, score: Int
+  ) {
+    self.id = id
+    self.document = document
+    self.kind = kind
+    self.spans = spans
+    self.marked = marked
+    self.text = text
+    self.speaker = speaker
+    self.cue = cue
+    self.confidence = confidence
+    self.score = score
+  }
+
+  /// Writes the quotation.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("confidence", confidence)
+      writer.member("cue", cue)
+      writer.member("document", document)
+      writer.member("id", id)
+      writer.member("kind", kind)
+      writer.member("marked", marked)
+      writer.member("score", score)
+      writer.member("spans", spans)
+      writer.member("speaker", speaker)
+      writer.member("text", text)
+    }
+  }
+}

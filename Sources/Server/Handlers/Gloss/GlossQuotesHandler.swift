@@ -1,0 +1,67 @@
+// Who said this, and what did somebody say?
+
+import Annotation
+import Corpus
+import Features
+import JSON
+import LanguageServerProtocol
+import Text
+
+/// Answers `gloss/quotes`.
+enum GlossQuotesHandler: RequestHandler {
+  typealias Message = GlossQuotesRequest
+  static let execution = Execution.background
+
+  static func documentURI(of params: GlossQuotesParams) -> String? { nil }
+
+  static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? { nil }
+
+  static func answer(
+    _ params: GlossQuotesParams, _ context: RequestContext
+  ) throws(ResponseError) -> GlossPage<GlossQuote> {
+    var query = QuoteQuery(text: params.text)
+    switch params.speaker {
+    case .entity(let id): query.speaker = .entity(id)
+    case .name(let name): query.speaker = .name(name)
+    case .unknown: query.speaker = .unknown
+    case nil: break
+    }
+    if let match = params.match {
+      guard let match = QuoteQuery.Match(rawValue: match) else {
+        throw Refusal.params(Message.method, "match: expected exact, substring or fuzzy")
+      }
+      query.match = match
+    }
+    if let threshold = params.threshold { query.threshold = Swift.min(threshold, 1000) }
+    let known: [QuotationKind] = [.direct, .mixed, .indirect]
+    for kind in params.kinds {
+      guard let kind = known.first(where: { $0.name == kind }) else {
+        throw Refusal.params(Message.method, "kind: expected direct, mixed or indirect")
+      }
+      query.kinds.append(kind)
+    }
+    let corpus = context.corpus(in: params.scope)
+    let offsets = params.scope.includesOffsets
+    return try context.page(of: QuoteLookup.find(query, in: corpus), params.scope) { found in
+      context.quote(found, in: corpus, offsets: offsets)
+    }
+  }
+}
+
+extension RequestContext {
+  /// A quotation.
+  func quote(_ found: FoundQuote, in corpus: CorpusSnapshot, offsets: Bool) -> GlossQuote {
+    let (document, quotation) = (found.document, found.quotation)
+    let spans = { (ranges: [ByteRange]) in ranges.map { self.span($0, in: document, offsets: offsets) } }
+    let speaker = QuotationCard.speakerName(quotation, in: document).map { name in
+      let entity = quotation.chain.flatMap { chain in
+        corpus.index(of: document.uri).flatMap { corpus.entities.entity(document: $0, chain: chain)?.id }
+      }
+      return GlossQuote.Speaker(entity: entity, name: name, spans: spans(quotation.speaker))
+    }
+    return GlossQuote(
+      id: found.id, document: reference(document), kind: quotation.kind.name, spans: spans(quotation.spans),
+      marked: spans(quotation.marked), text: Excerpt.quotation(quotation.spans, in: document.text), speaker: speaker,
+      cue: spans(quotation.cue), confidence: quotation.confidence, score: found.score)
+  }
+}
