@@ -1,0 +1,96 @@
+// gloss bench: how fast this machine is with some texts.
+
+import Analysis
+import Annotation
+import Corpus
+import Features
+import JSON
+import Prose
+import Text
+
+/// Measures the stages on some texts.
+enum BenchCommand: Command {
+  static let name = "bench"
+  static let summary = "Measure how fast texts are read, annotated, looked up and written."
+  static let operands = "FILE…"
+  static let options =
+    [
+      Option("--runs", value: "N", help: "how often each stage is measured; 11 by default")
+    ] + Inputs.options
+  static let details = "Times are the median and the least of all runs, by the monotonic clock, of one thread."
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {
+    let runs = try arguments.integer("--runs", in: 1...1000, default: 11)
+    var inputs: [InputDocument] = []
+    let isComplete = try Inputs(arguments.operands, arguments, console).forEach { inputs.append($0) }
+    guard !inputs.isEmpty else { return .input }
+    let documents = inputs.map(Annotating.snapshot)
+    let work = Workload(
+      documentCount: documents.count, byteCount: documents.reduce(0) { $0 + $1.text.count },
+      tokenCount: documents.reduce(0) { $0 + $1.annotation.prose.tokens.count })
+    console.printLine(
+      "\(work.documentCount) documents, \(work.byteCount) bytes, \(work.tokenCount) tokens, \(runs) runs")
+    var table = Table(columns: ["stage", "median µs", "least µs", "tokens/s", "MB/s"])
+    let corpus = CorpusSnapshot(documents: documents)
+    for (name, stage) in stages(inputs, documents, corpus) {
+      table.rows.append(row(name, measure(runs, stage), work))
+    }
+    let hovers = measure(runs) { hoverEverywhere(documents, corpus) }
+    console.print(table.text(as: .aligned))
+    let questions = documents.reduce(0) { $0 + $1.annotation.prose.tokens.count }
+    if questions > 0 { console.printLine("hover: \(hovers.median / questions) ns at a token, median") }
+    return isComplete ? .success : .input
+  }
+
+  private struct Workload {
+    var documentCount: Int
+    var byteCount: Int
+    var tokenCount: Int
+  }
+
+  private static func stages(
+    _ inputs: [InputDocument], _ documents: [DocumentSnapshot], _ corpus: CorpusSnapshot
+  ) -> [(String, () -> Int)] {
+    [
+      ("lines", { inputs.reduce(0) { $0 &+ LineIndex($1.text).lineCount } }),
+      ("structure", { inputs.reduce(0) { $0 &+ ProseReader.read($1.text, markup: .plainText).tokens.count } }),
+      ("annotation", { inputs.reduce(0) { $0 &+ Pipeline.annotate($1.text).mentions.count } }),
+      ("snapshot", { inputs.reduce(0) { $0 &+ Annotating.snapshot(of: $1).digest.utf8.count } }),
+      ("jsonl", { documents.reduce(0) { $0 &+ JSONLines().line(of: $1.annotation, id: "").count } }),
+      ("outline", { documents.reduce(0) { $0 &+ DocumentSymbols.outline(of: $1).count } }),
+      ("entities", { CorpusSnapshot(documents: corpus.documents).entities.entities.count }),
+    ]
+  }
+
+  private static func hoverEverywhere(_ documents: [DocumentSnapshot], _ corpus: CorpusSnapshot) -> Int {
+    documents.reduce(0) { sum, document in
+      document.annotation.prose.tokens.reduce(sum) { sum, token in
+        sum &+ (Hover(at: token.range.start, in: document, corpus: corpus)?.card.markdown.utf8.count ?? 0)
+      }
+    }
+  }
+
+  /// The median and the least time of some runs, in nanoseconds, after one run that warms up.
+  private static func measure(_ runs: Int, _ stage: () -> Int) -> (median: Int, least: Int) {
+    // The sum keeps the optimiser from leaving the work out.
+    var sum = stage()
+    var times: [Int] = []
+    for _ in 0..<runs {
+      let start = MonotonicClock.nanoseconds()
+      sum &+= stage()
+      times.append(MonotonicClock.nanoseconds() - start)
+    }
+    times.sort()
+    return sum == .min ? (0, 0) : (times[times.count / 2], times[0])
+  }
+
+  private static func row(_ name: String, _ time: (median: Int, least: Int), _ work: Workload) -> [String] {
+    let nanoseconds = Swift.max(time.median, 1)
+    let perSecond = work.tokenCount.multipliedReportingOverflow(by: 1_000_000_000).partialValue / nanoseconds
+    // Bytes a microsecond are megabytes a second; one decimal.
+    let tenths = work.byteCount.multipliedReportingOverflow(by: 10_000).partialValue / nanoseconds
+    return [
+      name, String(time.median / 1000), String(time.least / 1000), String(perSecond), "\(tenths / 10).\(tenths % 10)",
+    ]
+  }
+}

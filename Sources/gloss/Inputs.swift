@@ -1,0 +1,167 @@
+// Where texts come from: files, standard input, lines of JSON.
+
+import Analysis
+import Corpus
+import Glibc
+import JSON
+import Prose
+import Text
+
+/// A text to be read.
+struct InputDocument {
+  /// What the output calls it: the name of the file without extension, or what the line of JSON says.
+  var id: JSONValue
+  /// What its document is called.
+  var uri: DocumentURI
+  /// The text.
+  var text: SourceText
+  /// The day that "Friday" counts from, where the input gives one.
+  var referenceDate: String?
+}
+
+/// Reads the inputs of a command, one after the other; complains of those that cannot be read, and goes on.
+struct Inputs {
+  /// The options that commands with FILE operands share.
+  static let options = [
+    Option(
+      "--input", value: "FORM", choices: ["text", "jsonl"], help: "what FILE holds: a text, or a document a line"),
+    Option("--reference-date", value: "YYYY-MM-DD", help: "the day that \"Friday\" counts from"),
+  ]
+
+  private let arguments: Arguments
+  private let console: Console
+  private let files: [String]
+
+  /// Inputs of some operands; there must be one at least, and standard input can be read only once.
+  init(_ files: [String], _ arguments: Arguments, _ console: Console) throws(UsageError) {
+    guard !files.isEmpty else { throw UsageError(message: "no FILE given; name one, or '-' for standard input") }
+    guard files.count(where: { $0 == "-" }) < 2 else {
+      throw UsageError(message: "'-' is given twice; standard input can be read once")
+    }
+    if let date = arguments["--reference-date"], CalendarDay(parsing: date) == nil {
+      throw UsageError(message: "--reference-date '\(date)' is no day; give it as YYYY-MM-DD")
+    }
+    self.files = files
+    self.arguments = arguments
+    self.console = console
+  }
+
+  /// Gives each document to `body` in order. False where some input could not be read.
+  func forEach(_ body: (InputDocument) -> Void) -> Bool {
+    var isComplete = true
+    for file in files {
+      guard console.isOpen else { break }
+      if arguments["--input"] == "jsonl" {
+        isComplete = forEachLine(of: file, body) && isComplete
+      } else {
+        isComplete = whole(file, body) && isComplete
+      }
+    }
+    return isComplete
+  }
+
+  /// All documents as a corpus, annotated. False where some input could not be read.
+  func corpus() -> (corpus: CorpusSnapshot, isComplete: Bool) {
+    var documents: [DocumentSnapshot] = []
+    let isComplete = forEach { documents.append(Annotating.snapshot(of: $0)) }
+    return (CorpusSnapshot(documents: documents), isComplete)
+  }
+
+  // MARK: Parts
+
+  private func bytes(of file: String) throws(FileError) -> [UInt8] {
+    if file == "-" {
+      return try FileReading.bytes(ofDescriptor: 0, path: "standard input", limitBytes: Limits.documentByteCount)
+    }
+    // A file of lines may be as large as the texts in it together.
+    let isLines = arguments["--input"] == "jsonl"
+    return try FileReading.bytes(ofFile: file, limitBytes: isLines ? Limits.documentByteCount : Limits.fileByteCount)
+  }
+
+  private func whole(_ file: String, _ body: (InputDocument) -> Void) -> Bool {
+    let name = file == "-" ? "standard input" : file
+    do throws(FileError) {
+      let (text, wasRepaired) = try FileReading.text(from: try bytes(of: file), path: name)
+      if wasRepaired {
+        console.complain("\(name): is not valid UTF-8; read on with U+FFFD in the bad places, convert it to UTF-8")
+      }
+      let uri = file == "-" ? DocumentURI("stdin:-") : DocumentURI(filePath: Self.absolute(file))
+      let id = file == "-" ? "stdin" : uri.stem
+      body(InputDocument(id: .string(id), uri: uri, text: text, referenceDate: arguments["--reference-date"]))
+      return true
+    } catch {
+      console.complain(error.description)
+      return false
+    }
+  }
+
+  private func forEachLine(of file: String, _ body: (InputDocument) -> Void) -> Bool {
+    let name = file == "-" ? "standard input" : file
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try self.bytes(of: file)
+    } catch {
+      console.complain(error.description)
+      return false
+    }
+    var isComplete = true
+    var number = 0
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      guard console.isOpen else { break }
+      switch document(of: Array(line), number: number) {
+      case .success(let document): body(document)
+      case .failure(let problem):
+        console.complain("\(name):\(number): \(problem.message)")
+        isComplete = false
+      }
+    }
+    return isComplete
+  }
+
+  private struct LineProblem: Error {
+    var message: String
+  }
+
+  private func document(of line: [UInt8], number: Int) -> Result<InputDocument, LineProblem> {
+    let value: JSONValue
+    do throws(JSONError) {
+      value = try JSONValue(parsing: line)
+    } catch {
+      return .failure(LineProblem(message: "is no JSON (\(error.message)); give one document a line"))
+    }
+    guard value.object != nil else {
+      return .failure(LineProblem(message: "is no object; give {\"id\":…,\"text\":…}"))
+    }
+    guard let text = value["text"]?.string ?? value["input"]?.string else {
+      return .failure(LineProblem(message: "has no \"text\"; give {\"id\":…,\"text\":…}"))
+    }
+    let id = value["id"] ?? .string("\(number)")
+    // A time of day behind the day is not needed.
+    let date = value["reference_time"]?.string.map { String($0.prefix(10)) }
+    return .success(
+      InputDocument(
+        id: id, uri: DocumentURI("jsonl:" + (id.string ?? id.integer.map(String.init) ?? "\(number)")),
+        text: SourceText(text),
+        referenceDate: date.flatMap { CalendarDay(parsing: $0) == nil ? nil : $0 } ?? arguments["--reference-date"]))
+  }
+
+  private static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let folder = getcwd(nil, 0) else { return "/" + path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+}
+
+/// Annotates inputs.
+enum Annotating {
+  /// The annotated document of an input.
+  static func snapshot(of input: InputDocument) -> DocumentSnapshot {
+    let markup = MarkupKind(languageID: nil, uri: input.uri)
+    let options = AnalysisOptions(referenceDate: input.referenceDate)
+    return DocumentSnapshot(
+      uri: input.uri, text: input.text, annotation: Pipeline.annotate(input.text, markup: markup, options: options))
+  }
+}
