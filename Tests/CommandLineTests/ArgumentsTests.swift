@@ -46,7 +46,8 @@ import Testing
   }
 
   @Test(
-    "typing errors", arguments: [("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xyz", 3)])
+    "typing errors",
+    arguments: [("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xyz", 3)])
   func distance(left: String, right: String, expected: Int) {
     #expect(Suggestion.distance(Array(left.utf8), Array(right.utf8)) == expected)
     #expect(Suggestion.distance(Array(right.utf8), Array(left.utf8)) == expected)

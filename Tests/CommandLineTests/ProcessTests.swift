@@ -19,7 +19,8 @@ enum Program {
   /// The program stands beside the bundle of the tests.
   static var path: String {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
-    let folder = bundle ?? (Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0])
+    let folder =
+      bundle ?? (Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0])
     return URL(fileURLWithPath: folder).deletingLastPathComponent().appendingPathComponent("gloss").path
   }
 
@@ -83,8 +84,12 @@ struct Files: ~Copyable {
 
   @Test("bad files are complained of, a line each; the others are done; exit status 1")
   func badFiles() throws {
-    let files = try Files(["good.txt": Sample.article, "binary.png": [0x89, 0x50, 0, 0], "latin.txt": [0x4E, 0xFA, 0x2E]])
-    let words = ["annotate", "--format", "jsonl", files["none.txt"], files.path, files["binary.png"], files["good.txt"]]
+    let files = try Files([
+      "good.txt": Sample.article, "binary.png": [0x89, 0x50, 0, 0], "latin.txt": [0x4E, 0xFA, 0x2E],
+    ])
+    let words = [
+      "annotate", "--format", "jsonl", files["none.txt"], files.path, files["binary.png"], files["good.txt"],
+    ]
     let result = try Program.run(words)
     #expect(result.status == 1)
     #expect(result.complaints.count == 3)
