@@ -1,1 +1,0 @@
-// Role of the module: see Sources/README.md.

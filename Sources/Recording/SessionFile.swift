@@ -1,0 +1,168 @@
+// A recorded session as a file: one JSON object a line, keys sorted, a header first and a footer last.
+//
+// It reads and writes lines; what the messages mean is not its business.
+
+import JSON
+import Text
+
+/// A recorded session.
+public struct SessionFile: Sendable {
+  /// The version of the format.
+  public static let version = 1
+  /// What stands for the folder of the session in every message.
+  public static let rootPlaceholder = "${ROOT}"
+
+  /// One line between header and footer.
+  public enum Line: Sendable, Hashable {
+    /// A message of the client.
+    case fromClient(JSONValue)
+    /// Bytes of the client that were no frame with JSON in it.
+    case malformed([UInt8])
+    /// A message of the server.
+    case fromServer(JSONValue)
+  }
+
+  /// A line with its time.
+  public struct Entry: Sendable, Hashable {
+    /// What was sent.
+    public var line: Line
+    /// Microseconds since the session began: informative, replays pay no heed to it.
+    public var timeMicroseconds: Int
+
+    /// A line with its time.
+    public init(line: Line, timeMicroseconds: Int) {
+      self.line = line
+      self.timeMicroseconds = timeMicroseconds
+    }
+  }
+
+  /// The members of the header besides format and version, keys sorted when written.
+  public var header: JSONObject
+  /// The lines in the order in which the server saw and sent them.
+  public var entries: [Entry]
+  /// The exit code of the server; `nil` where the recording was cut off.
+  public var exitCode: Int?
+
+  /// A session of its parts.
+  public init(header: JSONObject, entries: [Entry], exitCode: Int?) {
+    self.header = header
+    self.entries = entries
+    self.exitCode = exitCode
+  }
+
+  /// The day that relative dates count from, where the session was started with one.
+  public var referenceDate: String? { header["referenceDate"]?.string }
+
+  /// What is wrong with a file.
+  public struct ParsingError: Error, Equatable, CustomStringConvertible {
+    /// The number of the line, from 1.
+    public var line: Int
+    /// What is wrong and what was expected.
+    public var message: String
+
+    public var description: String { "line \(line): \(message)" }
+  }
+
+  // MARK: Reading
+
+  /// Reads a session.
+  public init(parsing bytes: [UInt8]) throws(ParsingError) {
+    var header: JSONObject?
+    entries = []
+    exitCode = nil
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      let value: JSONValue
+      do throws(JSONError) {
+        value = try JSONValue(parsing: Array(line))
+      } catch {
+        throw ParsingError(line: index + 1, message: "not JSON: \(error)")
+      }
+      guard header != nil else {
+        header = try Self.header(value, line: index + 1)
+        continue
+      }
+      try read(value, line: index + 1)
+    }
+    guard let header else { throw ParsingError(line: 1, message: "empty: a header was expected") }
+    self.header = header
+  }
+
+  private static func header(_ value: JSONValue, line: Int) throws(ParsingError) -> JSONObject {
+    guard let object = value.object, value["format"]?.string == "gloss-session" else {
+      throw ParsingError(line: line, message: "no header: {\"format\":\"gloss-session\",…} was expected")
+    }
+    guard value["version"]?.integer == version else {
+      throw ParsingError(line: line, message: "another version of the format: \(version) is read")
+    }
+    return object
+  }
+
+  private mutating func read(_ value: JSONValue, line: Int) throws(ParsingError) {
+    let time = value["t"]?.integer ?? 0
+    switch value["dir"]?.string {
+    case "c2s":
+      if let message = value["msg"] {
+        entries.append(Entry(line: .fromClient(message), timeMicroseconds: time))
+      } else if let raw = value["raw"]?.string.flatMap(Base64.decode) {
+        entries.append(Entry(line: .malformed(raw), timeMicroseconds: time))
+      } else {
+        throw ParsingError(line: line, message: "a message of the client has neither “msg” nor “raw”")
+      }
+    case "s2c":
+      guard let message = value["msg"] else {
+        throw ParsingError(line: line, message: "a message of the server has no “msg”")
+      }
+      entries.append(Entry(line: .fromServer(message), timeMicroseconds: time))
+    case "end": exitCode = value["exit"]?.integer
+    case "fs", "err": break
+    default: throw ParsingError(line: line, message: "“dir” is none of c2s, s2c, fs, err, end")
+    }
+  }
+
+  // MARK: Writing
+
+  /// The bytes of the file.
+  public var bytes: [UInt8] {
+    var result = Self.headerLine(header)
+    for (index, entry) in entries.enumerated() { result += Self.line(entry, sequence: index + 1) }
+    if let exitCode { result += Self.footerLine(exitCode, sequence: entries.count + 1) }
+    return result
+  }
+
+  /// The first line of a file.
+  static func headerLine(_ header: JSONObject) -> [UInt8] {
+    var members = header.members.filter { $0.key != "format" && $0.key != "version" }.map { ($0.key, $0.value) }
+    members.append(("format", .string("gloss-session")))
+    members.append(("version", .integer(Int64(version))))
+    return sorted(.object(JSONObject(members)))
+  }
+
+  /// One line of a file.
+  static func line(_ entry: Entry, sequence: Int) -> [UInt8] {
+    var members: [(String, JSONValue)] = [
+      ("seq", .integer(Int64(sequence))), ("t", .integer(Int64(entry.timeMicroseconds))),
+    ]
+    switch entry.line {
+    case .fromClient(let message): members += [("dir", .string("c2s")), ("msg", message)]
+    case .malformed(let raw): members += [("dir", .string("c2s")), ("raw", .string(Base64.encode(raw)))]
+    case .fromServer(let message): members += [("dir", .string("s2c")), ("msg", message)]
+    }
+    return sorted(.object(JSONObject(members)))
+  }
+
+  /// The last line of a file.
+  static func footerLine(_ exitCode: Int, sequence: Int) -> [UInt8] {
+    sorted(
+      .object(
+        JSONObject([
+          ("dir", .string("end")), ("exit", .integer(Int64(exitCode))), ("seq", .integer(Int64(sequence))),
+        ])))
+  }
+
+  private static func sorted(_ value: JSONValue) -> [UInt8] {
+    var writer = JSONWriter()
+    value.write(to: &writer, sortsKeys: true)
+    return writer.bytes + [UInt8(ascii: "\n")]
+  }
+}
