@@ -67,7 +67,8 @@ public struct SessionFile: Sendable {
 
   /// Reads a session.
   public init(parsing bytes: [UInt8]) throws(ParsingError) {
-    var header: JSONObject?
+    var found: JSONObject?
+    header = JSONObject()
     entries = []
     exitCode = nil
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -78,14 +79,14 @@ public struct SessionFile: Sendable {
       } catch {
         throw ParsingError(line: index + 1, message: "not JSON: \(error)")
       }
-      guard header != nil else {
-        header = try Self.header(value, line: index + 1)
+      guard found != nil else {
+        found = try Self.header(value, line: index + 1)
         continue
       }
       try read(value, line: index + 1)
     }
-    guard let header else { throw ParsingError(line: 1, message: "empty: a header was expected") }
-    self.header = header
+    guard let found else { throw ParsingError(line: 1, message: "empty: a header was expected") }
+    header = found
   }
 
   private static func header(_ value: JSONValue, line: Int) throws(ParsingError) -> JSONObject {

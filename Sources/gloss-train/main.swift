@@ -8,6 +8,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "lexicon": LexiconCommand.run
   case "tagger": TaggerCommand.run
   case "parser": ParserCommand.run
+  case "pronouns": PronounsCommand.run
   default: nil
   }
 }
@@ -18,6 +19,7 @@ private let usage = """
     lexicon     compiles the look-up table of the lexicon
     tagger      trains the part-of-speech tagger
     parser      trains the dependency parser (after the tagger)
+    pronouns    trains the weights of pronoun resolution (after the names)
   """
 
 private func run() -> Int32 {

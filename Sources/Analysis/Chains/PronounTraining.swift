@@ -113,7 +113,8 @@ package struct PronounTraining {
     }
   }
 
-  private func evaluate(_ weights: [Int]) -> Int {
+  /// How many of the pronouns some weights get right.
+  package func evaluate(_ weights: [Int]) -> Int {
     examples.count { example in
       let chosen = best(weights, example, onlyRight: false)
       let isAlone = chosen.map { $0.score <= 0 } ?? true
