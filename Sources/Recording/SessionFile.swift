@@ -2,6 +2,7 @@
 //
 // It reads and writes lines; what the messages mean is not its business.
 
+import Glibc
 import JSON
 import Text
 
@@ -165,5 +166,22 @@ public struct SessionFile: Sendable {
     var writer = JSONWriter()
     value.write(to: &writer, sortsKeys: true)
     return writer.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension SessionFile {
+  /// Writes the file in the place of what is there; false where it cannot be written.
+  public func write(to path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let content = bytes
+    var offset = 0
+    while offset < content.count {
+      let count = content[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count <= 0 { return false }
+      offset += count
+    }
+    return true
   }
 }

@@ -8,7 +8,8 @@ enum CommandLineTool {
   static var commands: [any Command.Type] {
     [
       AnnotateCommand.self, QuotesCommand.self, EntitiesCommand.self, CrossReferencesCommand.self,
-      ExplainCommand.self, CheckCommand.self, BenchCommand.self, ServeCommand.self, VersionCommand.self,
+      ExplainCommand.self, CheckCommand.self, BenchCommand.self, ServeCommand.self, ReplayCommand.self,
+      VersionCommand.self,
       HelpCommand.self,
     ]
   }

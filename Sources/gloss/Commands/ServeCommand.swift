@@ -2,7 +2,9 @@
 
 import Analysis
 import Corpus
+import Glibc
 import Lexicon
+import Recording
 import Server
 import Text
 
@@ -19,6 +21,10 @@ enum ServeCommand: Command {
       "--position-encoding", value: "UNIT", choices: PositionEncoding.allCases.map(\.rawValue),
       help: "count columns so, whatever the client says"),
     Option("--reference-date", value: "YYYY-MM-DD", help: "the day that \"Friday\" counts from"),
+    Option("--record", value: "DIR", help: "record the session in a folder"),
+    Option(
+      "--record-text", value: "MODE", choices: Recorder.TextMode.allCases.map(\.rawValue),
+      help: "keep the text of documents in the recording, or filler of the same shape"),
     Option("--deterministic", help: "do everything on one thread in the order of the messages"),
   ]
   static let details = "Speaks the Language Server Protocol 3.17. Standard output carries nothing else."
@@ -27,10 +33,7 @@ enum ServeCommand: Command {
     guard arguments.operands.isEmpty else {
       throw UsageError(message: "serve takes no operands; leave out '\(arguments.operands[0])'")
     }
-    var options = ServerOptions(version: CommandLineTool.version) { settings in
-      DocumentStore.pipelineAnnotator(
-        lexicon: .builtin, options: AnalysisOptions(referenceDate: settings.referenceDate))
-    }
+    var options = serverOptions(referenceDate: nil)
     if arguments.has("--clientProcessId") {
       options.clientProcessID = try arguments.integer("--clientProcessId", in: 1...Int(Int32.max), default: 1)
     }
@@ -43,6 +46,35 @@ enum ServeCommand: Command {
       }
       options.referenceDate = date
     }
+    let recorder = try recorder(arguments, options)
+    if let recorder {
+      options.tap = recorder.tap
+      options.willEnd = { recorder.finish(exitCode: $0) }
+    }
     return LanguageServer.run(options) == 0 ? .success : .input
+  }
+
+  /// The options of a server that annotates with the pipeline.
+  static func serverOptions(referenceDate: String?) -> ServerOptions {
+    var options = ServerOptions(version: CommandLineTool.version) { settings in
+      DocumentStore.pipelineAnnotator(
+        lexicon: .builtin, options: AnalysisOptions(referenceDate: settings.referenceDate))
+    }
+    options.referenceDate = referenceDate
+    return options
+  }
+
+  /// The recorder that `--record` asks for.
+  private static func recorder(_ arguments: Arguments, _ options: ServerOptions) throws(UsageError) -> Recorder? {
+    guard let folder = arguments["--record"] else { return nil }
+    let mode = arguments["--record-text"].flatMap(Recorder.TextMode.init) ?? .full
+    guard
+      let recorder = Recorder(
+        folder: folder, textMode: mode, serverVersion: CommandLineTool.version, referenceDate: options.referenceDate)
+    else { throw UsageError(message: "--record '\(folder)': the folder cannot be written") }
+    let notice = "gloss: recording to \(folder)/session.jsonl"
+      + (mode == .full ? "; it contains your text\n" : "; words are replaced by filler\n")
+    _ = Array(notice.utf8).withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+    return recorder
   }
 }
