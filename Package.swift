@@ -321,8 +321,11 @@ let package = Package(
     .testTarget(
       name: "RecordingTests",
       dependencies: [
+        "Analysis",
+        "Corpus",
         "JSON",
         "LanguageServerProtocol",
+        "Lexicon",
         "Recording",
         "Server",
         "TestSupport",
