@@ -41,8 +41,13 @@ final class Console {
   /// Writes one line to standard error, after what is waiting for standard output.
   func complain(_ message: String) {
     flush()
+    Self.complainAtOnce(message)
+  }
+
+  /// Writes one line to standard error, from any thread.
+  static func complainAtOnce(_ message: String) {
     let line = message.unicodeScalars.map { $0.value < 0x20 ? " " : String($0) }.joined()
-    _ = Self.send(Array("gloss: \(line)\n".utf8), to: 2)
+    _ = send(Array("gloss: \(line)\n".utf8), to: 2)
   }
 
   /// Writes all bytes; false where the other end is gone.

@@ -4,6 +4,7 @@ import Analysis
 import Corpus
 import Glibc
 import JSON
+import Lexicon
 import Prose
 import Text
 
@@ -17,12 +18,15 @@ struct InputDocument {
   var text: SourceText
   /// The day that "Friday" counts from, where the input gives one.
   var referenceDate: String?
+  /// The facts for it, the user's own included.
+  var lexicon: Lexicon
 }
 
 /// Reads the inputs of a command, one after the other; complains of those that cannot be read, and goes on.
 struct Inputs {
   /// The options that commands with FILE operands share.
   static let options = [
+    Option("--lexicon", value: "FILE", help: "your own lexicon, instead of the nearest .gloss.lexicon"),
     Option(
       "--input", value: "FORM", choices: ["text", "jsonl"], help: "what FILE holds: a text, or a document a line"),
     Option("--reference-date", value: "YYYY-MM-DD", help: "the day that \"Friday\" counts from"),
@@ -31,6 +35,7 @@ struct Inputs {
   private let arguments: Arguments
   private let console: Console
   private let files: [String]
+  private let lexicons: Lexicons
 
   /// Inputs of some operands; there must be one at least, and standard input can be read only once.
   init(_ files: [String], _ arguments: Arguments, _ console: Console) throws(UsageError) {
@@ -44,11 +49,12 @@ struct Inputs {
     self.files = files
     self.arguments = arguments
     self.console = console
+    lexicons = Lexicons(named: arguments["--lexicon"], console)
   }
 
   /// Gives each document to `body` in order. False where some input could not be read.
   func forEach(_ body: (InputDocument) -> Void) -> Bool {
-    var isComplete = true
+    var isComplete = lexicons.isComplete
     for file in files {
       guard console.isOpen else { break }
       if arguments["--input"] == "jsonl" {
@@ -87,7 +93,10 @@ struct Inputs {
       }
       let uri = file == "-" ? DocumentURI("stdin:-") : DocumentURI(filePath: Self.absolute(file))
       let id = file == "-" ? "stdin" : uri.stem
-      body(InputDocument(id: .string(id), uri: uri, text: text, referenceDate: arguments["--reference-date"]))
+      body(
+        InputDocument(
+          id: .string(id), uri: uri, text: text, referenceDate: arguments["--reference-date"],
+          lexicon: lexicons.lexicon(forFile: file == "-" ? nil : uri.filePath)))
       return true
     } catch {
       console.complain(error.description)
@@ -144,7 +153,8 @@ struct Inputs {
       InputDocument(
         id: id, uri: DocumentURI("jsonl:" + (id.string ?? id.integer.map(String.init) ?? "\(number)")),
         text: SourceText(text),
-        referenceDate: date.flatMap { CalendarDay(parsing: $0) == nil ? nil : $0 } ?? arguments["--reference-date"]))
+        referenceDate: date.flatMap { CalendarDay(parsing: $0) == nil ? nil : $0 } ?? arguments["--reference-date"],
+        lexicon: lexicons.lexicon(forFile: nil)))
   }
 
   private static func absolute(_ path: String) -> String {
@@ -155,6 +165,42 @@ struct Inputs {
   }
 }
 
+/// The lexicons of files: the one that was named, else the nearest of each file. Each is read once.
+final class Lexicons {
+  private let console: Console
+  private let named: Lexicon?
+  /// False where the file that was named cannot be read.
+  let isComplete: Bool
+  private var lexiconOfFolder: [String: Lexicon] = [:]
+
+  /// Lexicons, or the one in the file `path` for all.
+  init(named path: String?, _ console: Console) {
+    self.console = console
+    guard let path else {
+      named = nil
+      isComplete = true
+      return
+    }
+    var user = UserLexicon()
+    user.add(file: path)
+    isComplete = !user.paths.isEmpty
+    user.problems.forEach(console.complain)
+    named = user.lexicon
+  }
+
+  /// The lexicon for the file at an absolute path; for other texts the one that was named, else what ships.
+  func lexicon(forFile path: String?) -> Lexicon {
+    if let named { return named }
+    guard let path, let folder = UserLexicon.nearestFolder(to: path) else { return .builtin }
+    if let lexicon = lexiconOfFolder[folder] { return lexicon }
+    var user = UserLexicon()
+    user.add(folders: [folder])
+    user.problems.forEach(console.complain)
+    lexiconOfFolder[folder] = user.lexicon
+    return user.lexicon
+  }
+}
+
 /// Annotates inputs.
 enum Annotating {
   /// The annotated document of an input.
@@ -162,6 +208,7 @@ enum Annotating {
     let markup = MarkupKind(languageID: nil, uri: input.uri)
     let options = AnalysisOptions(referenceDate: input.referenceDate)
     return DocumentSnapshot(
-      uri: input.uri, text: input.text, annotation: Pipeline.annotate(input.text, markup: markup, options: options))
+      uri: input.uri, text: input.text,
+      annotation: Pipeline.annotate(input.text, markup: markup, lexicon: input.lexicon, options: options))
   }
 }

@@ -4,6 +4,8 @@ import Foundation
 import JSON
 import Testing
 
+@testable import gloss
+
 /// The built program.
 enum Program {
   /// What a run gave.
@@ -183,6 +185,37 @@ struct Files: ~Copyable {
     let result = try Program.run(["check", "-"], input: Sample.article)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.hasSuffix("answers: sound\n"))
+  }
+
+  @Test("your own lexicon: broken lines are complained of, and the rest applies")
+  func lexicon() throws {
+    let files = try Files([
+      ".gloss.lexicon": Array("person: Ana Núñez | Núñez ; role = finance minister\nnonsense\n".utf8),
+      "a.txt": Sample.article,
+    ])
+    let listed = try Program.run(["lexicon", files[".gloss.lexicon"]])
+    #expect(listed.status == 1)
+    #expect(listed.output.contains("Ana Núñez | Núñez"))
+    #expect(listed.complaints.count == 1)
+    let annotated = try Program.run(["annotate", "--format", "jsonl", files["a.txt"]])
+    #expect(annotated.status == 0)
+    #expect(annotated.errors.contains(".gloss.lexicon:2: "))
+    let missing = try Program.run(["annotate", "--lexicon", files["none"], "--format", "jsonl", files["a.txt"]])
+    #expect(missing.status == 1)
+    #expect(!missing.output.isEmpty)
+  }
+
+  @Test("completion scripts hold every command, and bash reads its own", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let script = try Program.run(["completions", shell]).output
+    for command in CommandLineTool.commands { #expect(script.contains(command.name)) }
+    guard shell == "bash" else { return }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-n", "-c", script]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 
   @Test("help and version")

@@ -9,7 +9,7 @@ enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = "Say what stands at a place, and why Gloss believes it."
   static let operands = "FILE LINE:COLUMN"
-  static let options = Inputs.options.filter { $0.name == "--reference-date" }
+  static let options = Inputs.options.filter { $0.name != "--input" }
   static let details = "Lines and columns count from 1; a column is a Unicode code point, as in most editors."
 
   static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {

@@ -42,7 +42,7 @@ enum ReplayCommand: Command {
           console.complain("\(path): cannot be written")
           status = .input
         }
-        console.print("\(path): \(outcome.comparedCount) answers, \(outcome.mismatches.count) changed")
+        console.printLine("\(path): \(outcome.comparedCount) answers, \(outcome.mismatches.count) changed")
       } else if !show(outcome, path, console) {
         status = .input
       }
@@ -65,8 +65,8 @@ enum ReplayCommand: Command {
   }
 
   private static func show(_ outcome: Replayer.Outcome, _ path: String, _ console: Console) -> Bool {
-    for mismatch in outcome.mismatches { console.print("\(mismatch)\n") }
-    console.print("\(path): \(outcome.comparedCount) answers compared, \(outcome.mismatches.count) differ")
+    for mismatch in outcome.mismatches { console.printLine("\(mismatch)") }
+    console.printLine("\(path): \(outcome.comparedCount) answers compared, \(outcome.mismatches.count) differ")
     return outcome.isEqual
   }
 }

@@ -2,8 +2,6 @@
 
 import Analysis
 import Corpus
-import Glibc
-import Lexicon
 import Recording
 import Server
 import Text
@@ -57,8 +55,11 @@ enum ServeCommand: Command {
   /// The options of a server that annotates with the pipeline.
   static func serverOptions(referenceDate: String?) -> ServerOptions {
     var options = ServerOptions(version: CommandLineTool.version) { settings in
-      DocumentStore.pipelineAnnotator(
-        lexicon: .builtin, options: AnalysisOptions(referenceDate: settings.referenceDate))
+      var user = UserLexicon()
+      user.add(folders: settings.folderPaths)
+      user.problems.forEach(Console.complainAtOnce)
+      return DocumentStore.pipelineAnnotator(
+        lexicon: user.lexicon, options: AnalysisOptions(referenceDate: settings.referenceDate))
     }
     options.referenceDate = referenceDate
     return options
@@ -72,9 +73,8 @@ enum ServeCommand: Command {
       let recorder = Recorder(
         folder: folder, textMode: mode, serverVersion: CommandLineTool.version, referenceDate: options.referenceDate)
     else { throw UsageError(message: "--record '\(folder)': the folder cannot be written") }
-    let notice = "gloss: recording to \(folder)/session.jsonl"
-      + (mode == .full ? "; it contains your text\n" : "; words are replaced by filler\n")
-    _ = Array(notice.utf8).withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+    let content = mode == .full ? "it contains your text" : "words are replaced by filler"
+    Console.complainAtOnce("recording to \(folder)/session.jsonl; \(content)")
     return recorder
   }
 }
