@@ -17,6 +17,7 @@ public enum Pipeline {
   static let components: [any AnalysisComponent.Type] = [
     PartOfSpeechTagging.self,
     DependencyParsing.self,
+    NameFinding.self,
     MentionFinding.self,
     ChainLinking.self,
   ]

@@ -24,10 +24,10 @@ public struct WordClassTable: Sendable {
   private var keys: [UInt32]
   private var values: [Classes]
 
-  /// The table of `entries`; later ones of the same word lose. Half of its places stay free.
+  /// The table of `entries`; later ones of the same word lose. A third of its places or more stay free.
   public init(_ entries: [(word: UInt64, classes: Classes)]) {
     var capacity = 16
-    while capacity < entries.count * 2 { capacity *= 2 }
+    while capacity * 2 < entries.count * 3 { capacity *= 2 }
     keys = [UInt32](repeating: 0, count: capacity)
     values = [Classes](repeating: .unknown, count: capacity)
     for (word, classes) in entries {

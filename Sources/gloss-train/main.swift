@@ -9,6 +9,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "tagger": TaggerCommand.run
   case "parser": ParserCommand.run
   case "pronouns": PronounsCommand.run
+  case "names": NamesCommand.run
   default: nil
   }
 }
@@ -20,6 +21,7 @@ private let usage = """
     tagger      trains the part-of-speech tagger
     parser      trains the dependency parser (after the tagger)
     pronouns    trains the weights of pronoun resolution (after the names)
+    names       trains the name model (after lexicon and tagger)
   """
 
 private func run() -> Int32 {

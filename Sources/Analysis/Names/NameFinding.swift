@@ -1,0 +1,25 @@
+// Finds the names of a document: the trained model, then what it cannot know (states against landscapes, the user's word).
+//
+// Knows nothing of who anyone is: whether two names are one entity is for chains.
+
+import Annotation
+import Lexicon
+import Prose
+import Text
+
+/// Writes `AnalysisState.names`.
+enum NameFinding: AnalysisComponent {
+  static func run(on state: inout AnalysisState) {
+    let view = NameView(state.prose, gazetteer: NameGazetteer(state.lexicon))
+    guard let model = NameModel.builtin else { return }
+    let features = NameFeatures(
+      view: view, partsOfSpeech: state.partsOfSpeech, wordClasses: model.wordClasses)
+    var tagger = NameTagger(model: model, features: features)
+    let typing = NameTyping(view: view, lexicon: state.lexicon)
+    state.names = tagger.names().map { name in
+      NameSpan(
+        tokens: name.tokens, type: typing.type(of: name), confidence: Int((name.probability * 1000).rounded()),
+        rule: "names.model")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// Word classes from the raw text of the training corpora.
+
+import JSON
+import Learning
+import Prose
+import Text
+
+/// Learns the word classes that the name model looks words up in.
+enum WordClassTraining {
+  /// Files whose text is read; no test and no dev file among them.
+  private static let files = [
+    "ner/worldwide/train.jsonl", "ner/gmb/train.jsonl", "ner/gum/train.jsonl", "ner/crossner_politics/train.jsonl",
+    "ner/btc/train.jsonl", "ner/wnut17/train.jsonl", "quotes/polnear_train.jsonl", "quotes/gum_rst_train.jsonl",
+    "coref/litbank_train.jsonl", "sentences/ud_ewt/dev.jsonl", "ner/uner_ewt/dev.jsonl",
+  ]
+  private static let smallestCount = 4
+  private static let rare: Int32 = 1
+
+  /// Learns `fine` and `coarse` classes (boundary included) in at most `passes` passes each.
+  static func train(_ options: TrainingOptions, fine: Int, coarse: Int, passes: Int) -> WordClassTable {
+    var words: [UInt64] = []
+    for file in files {
+      guard let lines = Files.lines("\(options.corpora)/\(file)") else {
+        report("names: no \(file), its text is left out")
+        continue
+      }
+      for line in lines where !line.isEmpty {
+        guard let value = try? JSONValue(parsing: Array(line)), let text = value["text"]?.string else { continue }
+        append(SourceText(text), to: &words)
+      }
+    }
+    let (text, vocabulary) = number(words)
+    report("names: \(text.count) words of raw text, \(vocabulary.count) in the classes")
+    let fineClasses = cluster(text, vocabulary.count, fine, passes)
+    let coarseClasses = cluster(text, vocabulary.count, coarse, passes)
+    return WordClassTable(
+      vocabulary.indices.dropFirst(2).map { word in
+        let classes = WordClassTable.Classes(
+          fine: UInt8(clamping: fineClasses[word]), coarse: UInt8(clamping: coarseClasses[word]))
+        return (vocabulary[word], classes)
+      })
+  }
+
+  /// Appends the word hashes of a text, 0 before each sentence.
+  private static func append(_ text: SourceText, to words: inout [UInt64]) {
+    let prose = ProseReader.read(text, markup: .plainText)
+    for sentence in prose.sentences {
+      words.append(0)
+      for token in prose.tokens[sentence.tokens] {
+        words.append(token.kind == .number ? WordHash.folded("#\(min(token.range.count, 5))") : token.foldedHash)
+      }
+    }
+  }
+
+  /// Numbers the words: 0 the boundary, 1 every rare word, then by count.
+  private static func number(_ words: [UInt64]) -> ([Int32], [UInt64]) {
+    var counts: [UInt64: Int] = [:]
+    for word in words where word != 0 { counts[word, default: 0] += 1 }
+    let frequent = counts.filter { $0.value >= smallestCount }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    var numbers: [UInt64: Int32] = [0: 0]
+    var vocabulary: [UInt64] = [0, 1]
+    for entry in frequent {
+      numbers[entry.key] = Int32(vocabulary.count)
+      vocabulary.append(entry.key)
+    }
+    return (words.map { numbers[$0] ?? rare }, vocabulary)
+  }
+
+  private static func cluster(_ text: [Int32], _ wordCount: Int, _ classCount: Int, _ passes: Int) -> [Int] {
+    let start = now()
+    var clustering = ExchangeClustering(text: text, wordCount: wordCount, classCount: classCount)
+    for pass in 0..<passes {
+      let moved = clustering.pass()
+      let left = (now() - start) / Double(pass + 1) * Double(passes - pass - 1)
+      report("names: \(classCount) word classes, pass \(pass + 1) of \(passes), \(moved) moved, \(Int(left)) s left")
+      if moved * 500 < wordCount { break }
+    }
+    return clustering.numberedClasses()
+  }
+}

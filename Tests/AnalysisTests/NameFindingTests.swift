@@ -1,0 +1,58 @@
+import Annotation
+import Lexicon
+import Prose
+import Testing
+import Text
+
+@testable import Analysis
+
+/// The names of a text as "name/TYPE".
+private func names(_ text: String) -> [String] {
+  let prose = ProseReader.read(SourceText(text), markup: .plainText)
+  var state = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions())
+  PartOfSpeechTagging.run(on: &state)
+  NameFinding.run(on: &state)
+  return state.names.map { "\(prose.string(ofTokens: $0.tokens))/\($0.type.name)" }
+}
+
+@Suite struct NameFindingTests {
+  @Test(arguments: [
+    (
+      "The minister, Amina Okoro, flew from Lagos to Paris on Tuesday.",
+      ["Amina Okoro/PERSON", "Lagos/GPE", "Paris/GPE"]
+    ),
+    (
+      "President Pedro Alvarado met French diplomats in Geneva.",
+      ["Pedro Alvarado/PERSON", "French/NORP", "Geneva/GPE"]
+    ),
+    ("Ms. Tanaka’s lawyer did not answer.", ["Tanaka/PERSON"]),
+    ("The spokesman said nothing new.", []),
+  ])
+  func `finds names`(text: String, expected: [String]) {
+    #expect(names(text) == expected)
+  }
+
+  @Test func `a paragraph in another language has no names`() {
+    #expect(names("Le ministre a rencontré Marie Dubois à Paris avec les députés de la majorité dans la soirée.") == [])
+  }
+
+  @Test(arguments: ["", "\n\n", "A", "’’’", "X X X X X X X X X X X X X X X X X X X X", "…—“”"])
+  func `any text is answered`(text: String) {
+    let found = names(text)
+    #expect(found.count <= text.utf8.count)
+  }
+
+  @Test func `names are sorted and do not overlap`() {
+    let text =
+      "Reuters and the World Bank said Kenya’s Central Bank and Maria da Silva of Accra agreed with IMF chief Li Wei."
+    let prose = ProseReader.read(SourceText(text), markup: .plainText)
+    var state = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions())
+    PartOfSpeechTagging.run(on: &state)
+    NameFinding.run(on: &state)
+    #expect(!state.names.isEmpty)
+    for (left, right) in zip(state.names, state.names.dropFirst()) {
+      #expect(left.tokens.upperBound <= right.tokens.lowerBound)
+    }
+    #expect(state.names.allSatisfy { (0...1000).contains($0.confidence) })
+  }
+}
