@@ -13,6 +13,13 @@ enum Wire {
   typealias DocumentHighlight = LanguageServerProtocol.DocumentHighlight
   typealias DocumentSymbol = LanguageServerProtocol.DocumentSymbol
   typealias FoldingRange = LanguageServerProtocol.FoldingRange
+  typealias SemanticTokens = LanguageServerProtocol.SemanticTokens
+  typealias InlayHint = LanguageServerProtocol.InlayHint
+  typealias CodeLens = LanguageServerProtocol.CodeLens
+  typealias DocumentLink = LanguageServerProtocol.DocumentLink
+  typealias Moniker = LanguageServerProtocol.Moniker
+  typealias LinkedEditingRanges = LanguageServerProtocol.LinkedEditingRanges
+  typealias Diagnostic = LanguageServerProtocol.Diagnostic
   typealias SymbolKind = LanguageServerProtocol.SymbolKind
 }
 

@@ -2,6 +2,7 @@
 //
 // Nothing here holds text of a document: messages end up in logs.
 
+import Features
 import LanguageServerProtocol
 import Text
 
@@ -61,6 +62,12 @@ enum Refusal {
     ResponseError(
       .requestFailed, "text of \(byteCount) bytes; at most \(Limits.annotatedDocumentByteCount) are annotated",
       reason: "document.tooLarge", catalogueCode: "A013")
+  }
+
+  static func rename(_ refusal: RenameRefusal) -> ResponseError {
+    ResponseError(
+      refusal == .badName ? .invalidParams : .requestFailed, refusal.message, reason: "rename.\(refusal.rawValue)",
+      catalogueCode: "A014")
   }
 
   static let malformedHeader = ResponseError(

@@ -20,12 +20,25 @@ protocol RequestHandler: Sendable {
   associatedtype Message: RequestType
   /// Where it is answered.
   static var execution: Execution { get }
+  /// The name by which settings switch it on and off.
+  static var feature: String { get }
+  /// Whether it is on where settings say nothing.
+  static var isOnByDefault: Bool { get }
+  /// Whether a client with these capabilities can use it at all.
+  static func isOn(for client: ClientCapabilities.Resolved) -> Bool
   /// The document that the request is about; nil where it is about all.
   static func documentURI(of params: Message.Params) -> String?
   /// The server capability that announces the method, as the client can take it; nil for methods without one.
   static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
   /// The answer, from the snapshots of the context alone.
   static func answer(_ params: Message.Params, _ context: RequestContext) throws(ResponseError) -> Message.Result
+}
+
+extension RequestHandler {
+  /// The last part of the method.
+  static var feature: String { String(Message.method.split(separator: "/").last ?? "") }
+  static var isOnByDefault: Bool { true }
+  static func isOn(for client: ClientCapabilities.Resolved) -> Bool { true }
 }
 
 extension RequestHandler where Message.Params == TextDocumentPositionParams {
@@ -44,12 +57,18 @@ extension RequestHandler where Message.Params == TextDocumentRangeParams {
 struct AnyRequestHandler: Sendable {
   let method: String
   let execution: Execution
+  let feature: String
+  let isOnByDefault: Bool
+  let isOn: @Sendable (ClientCapabilities.Resolved) -> Bool
   let capability: @Sendable (ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
   let prepare: @Sendable (IncomingMessage.Params) throws(JSONError) -> PreparedRequest
 
   init<Handler: RequestHandler>(_ handler: Handler.Type) {
     method = Handler.Message.method
     execution = Handler.execution
+    feature = Handler.feature
+    isOnByDefault = Handler.isOnByDefault
+    isOn = { Handler.isOn(for: $0) }
     capability = { Handler.capability(for: $0) }
     prepare = { (raw) throws(JSONError) in
       let params = try raw.read(Handler.Message.Params.self)
@@ -58,9 +77,7 @@ struct AnyRequestHandler: Sendable {
       }
     }
   }
-
-  /// The name by which settings switch it off: the last part of the method.
-  var feature: String { String(method.split(separator: "/").last ?? "") }
+}
 }
 
 /// A request whose parameters are read.

@@ -103,8 +103,9 @@ final class Session {
     apply(settings: client.initializationOptions ?? .null)
     folders = client.folders.map { DocumentURI($0.uri) }
     if folders.isEmpty, let path = client.rootPath { folders = [DocumentURI(filePath: path)] }
-    for handler in AllHandlers.list where !settings.disabledFeatures.contains(handler.feature) {
-      handlers[handler.method] = handler
+    for handler in AllHandlers.list where handler.isOn(self.client) {
+      let isOn = settings.featureSwitches[handler.feature] ?? handler.isOnByDefault
+      if isOn { handlers[handler.method] = handler }
     }
     watchParent(client.processID ?? options.clientProcessID)
     let capabilities = ServerCapabilities.all(

@@ -1,12 +1,15 @@
 // The client's settings: section `gloss`, or bare.
 
+import Features
 import JSON
 import Text
 
 /// The settings of a session.
 struct Settings: Sendable, Hashable {
-  /// The features that are switched off, by the names of their methods' last parts (`hover`, `references`, …).
-  var disabledFeatures: Set<String> = []
+  /// The features that are switched on or off, by the names of their methods' last parts (`hover`, `references`, …).
+  var featureSwitches: [String: Bool] = [:]
+  /// Which hints stand inside the text.
+  var inlayHints = InlayHints.Choice()
   /// The day that relative dates count from, as YYYY-MM-DD.
   var referenceDate: String?
   /// Whether folders are read at all.
@@ -23,6 +26,7 @@ struct Settings: Sendable, Hashable {
     for member in object.members {
       switch member.key {
       case "features": mergeFeatures(member.value, &problems)
+      case "inlayHints": mergeInlayHints(member.value, &problems)
       case "time":
         let date = member.value["referenceDate"] ?? .null
         if date.isNull || ["metadata", "dateline"].contains(date.string) {
@@ -46,10 +50,24 @@ struct Settings: Sendable, Hashable {
   private mutating func mergeFeatures(_ value: JSONValue, _ problems: inout [String]) {
     guard let switches = value.object else { return problems.append("features: expected object") }
     for member in switches.members {
-      switch member.value.bool {
-      case true?: disabledFeatures.remove(member.key)
-      case false?: disabledFeatures.insert(member.key)
-      case nil: problems.append("features.\(member.key.prefix(60)): expected bool")
+      if let isOn = member.value.bool {
+        featureSwitches[member.key] = isOn
+      } else {
+        problems.append("features.\(member.key.prefix(60)): expected bool")
+      }
+    }
+  }
+
+  private mutating func mergeInlayHints(_ value: JSONValue, _ problems: inout [String]) {
+    guard let switches = value.object else { return problems.append("inlayHints: expected object") }
+    for member in switches.members {
+      switch (member.key, member.value.bool) {
+      case ("speakers", let isOn?): inlayHints.speakers = isOn
+      case ("dates", let isOn?): inlayHints.dates = isOn
+      case ("pronouns", let isOn?): inlayHints.pronouns = isOn
+      case ("speakers", nil), ("dates", nil), ("pronouns", nil):
+        problems.append("inlayHints.\(member.key): expected bool")
+      default: problems.append("inlayHints.\(member.key.prefix(60)): unknown")
       }
     }
   }

@@ -66,6 +66,19 @@ enum WireInvariants {
     return elements.filter { seen.insert($0).inserted }
   }
 
+  /// Edits in order that do not overlap.
+  static func checked(_ document: WorkspaceEdit.Document) -> WorkspaceEdit.Document {
+    var result = document
+    result.edits = []
+    for edit in document.edits.sorted(by: { $0.range.start < $1.range.start }) {
+      if let last = result.edits.last, edit.range.start < last.range.end { count() } else { result.edits.append(edit) }
+    }
+    return result
+  }
+
+  /// Counts a fault that was repaired elsewhere.
+  static func recordViolation() { count() }
+
   private static func count() { violations.add(1, ordering: .relaxed) }
 
   private static func isBlank(_ name: String) -> Bool { name.unicodeScalars.allSatisfy(\.properties.isWhitespace) }

@@ -24,6 +24,10 @@ extension ClientCapabilities {
     public var foldsWholeLinesOnly = false
     /// Whether the client can give its settings when asked.
     public var answersConfiguration = false
+    /// Whether rename may be asked first what it would rename.
+    public var asksBeforeRename = false
+    /// The commands that the client has for us.
+    public var commands: [String] = []
     /// Whether edits may name versions of documents.
     public var takesDocumentChanges = false
     /// Whether edits may be grouped and left to confirm.
@@ -52,6 +56,8 @@ extension ClientCapabilities {
     resolved.takesImplementationLinks = isTrue("textDocument", "implementation", "linkSupport")
     resolved.foldsWholeLinesOnly = isTrue("textDocument", "foldingRange", "lineFoldingOnly")
     resolved.answersConfiguration = isTrue("workspace", "configuration")
+    resolved.asksBeforeRename = isTrue("textDocument", "rename", "prepareSupport")
+    resolved.commands = strings("experimental", "gloss", "commands")
     resolved.takesDocumentChanges = isTrue("workspace", "workspaceEdit", "documentChanges")
     resolved.takesChangeAnnotations =
       resolved.takesDocumentChanges && self["workspace", "workspaceEdit", "changeAnnotationSupport"]?.object != nil

@@ -1,0 +1,115 @@
+// The colours of a text, in the names that the client knows.
+
+import Corpus
+import Features
+import JSON
+import LanguageServerProtocol
+import Text
+
+/// Answers `textDocument/semanticTokens/full`.
+enum SemanticTokensHandler: RequestHandler {
+  typealias Message = SemanticTokensRequest
+  static let execution = Execution.inline
+
+  static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? {
+    let legend = SemanticTokensLegend(client)
+    return (
+      "semanticTokensProvider",
+      [
+        "full": true,
+        "legend": [
+          "tokenModifiers": .array(legend.modifiers.map { .string($0) }),
+          "tokenTypes": .array(legend.types.map { .string($0) }),
+        ],
+        "range": true,
+      ]
+    )
+  }
+
+  static func answer(
+    _ params: TextDocumentParams, _ context: RequestContext
+  ) throws(ResponseError) -> Wire.SemanticTokens? {
+    context.document(params.uri).map { context.semanticTokens(in: $0.text.range, of: $0) }
+  }
+}
+
+/// Answers `textDocument/semanticTokens/range`; announced together with the whole document's.
+enum SemanticTokensRangeHandler: RequestHandler {
+  typealias Message = SemanticTokensRangeRequest
+  static let execution = Execution.inline
+  static let feature = SemanticTokensHandler.feature
+
+  static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? { nil }
+
+  static func answer(
+    _ params: TextDocumentRangeParams, _ context: RequestContext
+  ) throws(ResponseError) -> Wire.SemanticTokens? {
+    context.document(params.uri).map { document in
+      context.semanticTokens(in: context.byteRange(of: params.range, in: document), of: document)
+    }
+  }
+}
+
+/// The names of types and modifiers that both sides know.
+struct SemanticTokensLegend {
+  /// The names of types, each once.
+  private(set) var types: [String] = []
+  /// The names of modifiers.
+  private(set) var modifiers: [String] = []
+  /// The index in `types` of each kind; a kind whose names the client does not know has none.
+  private var indices: [SemanticToken.Kind: Int] = [:]
+  private let quoted: String
+
+  /// The legend for a client. A name of our own is used only where the client lists it; else the nearest standard one.
+  init(_ client: ClientCapabilities.Resolved) {
+    let known = client.semanticTokenTypes
+    quoted = client.semanticTokenModifiers.contains("quoted") ? "quoted" : "readonly"
+    for kind in SemanticToken.Kind.allCases {
+      let (own, standard) = Self.names(of: kind)
+      let name = known.contains(own) ? own : standard
+      guard known.isEmpty || known.contains(name) else { continue }
+      if let index = types.firstIndex(of: name) {
+        indices[kind] = index
+      } else {
+        indices[kind] = types.count
+        types.append(name)
+      }
+    }
+    modifiers = ["declaration", quoted]
+  }
+
+  /// The index of a kind in `types`.
+  func index(of kind: SemanticToken.Kind) -> Int? { indices[kind] }
+
+  /// The bits of a token's modifiers, in the order of `modifiers`.
+  func modifiers(of token: SemanticToken) -> Int { (token.isDeclaration ? 1 : 0) | (token.isQuoted ? 2 : 0) }
+
+  private static func names(of kind: SemanticToken.Kind) -> (own: String, standard: String) {
+    switch kind {
+    case .person: ("person", "class")
+    case .organization: ("organization", "namespace")
+    case .place: ("place", "struct")
+    case .pronoun: ("pronoun", "variable")
+    case .title: ("title", "type")
+    case .quotation: ("quotation", "string")
+    case .cue: ("cue", "function")
+    case .date: ("date", "number")
+    case .opaque: ("opaque", "comment")
+    }
+  }
+}
+
+extension RequestContext {
+  /// The tokens of a range as the protocol packs them.
+  func semanticTokens(in range: ByteRange, of document: DocumentSnapshot) -> Wire.SemanticTokens {
+    let legend = SemanticTokensLegend(client)
+    var packed = Wire.SemanticTokens()
+    for token in Features.SemanticTokens.all(in: range, of: document) {
+      guard let type = legend.index(of: token.kind) else { continue }
+      if !packed.append(wire(token.range, in: document), type: type, modifiers: legend.modifiers(of: token)) {
+        WireInvariants.recordViolation()
+      }
+    }
+    return packed
+  }
+}
