@@ -294,6 +294,7 @@ let package = Package(
         "Analysis",
         "Annotation",
         "Corpus",
+        "Features",
         "JSON",
         "LanguageServerProtocol",
         "Prose",

@@ -78,7 +78,6 @@ struct AnyRequestHandler: Sendable {
     }
   }
 }
-}
 
 /// A request whose parameters are read.
 struct PreparedRequest: Sendable {

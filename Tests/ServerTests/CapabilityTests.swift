@@ -17,17 +17,25 @@ import Testing
     #expect(TestClient().initialize(capabilities)["positionEncoding"] == .string(expected))
   }
 
-  @Test func everyHandlerThatIsOnIsAnnouncedAndNoOther() {
-    let all = TestClient().initialize()
+  @Test func everyFeatureIsAnnouncedAndAnsweredWhereItIsOnAndNowhereElse() {
     for handler in AllHandlers.list {
-      guard let (key, _) = handler.capability(ClientCapabilities.Resolved()) else { continue }
-      #expect(all[key] != nil)
-      let client = TestClient()
-      let switches = JSONValue.object(JSONObject([(handler.feature, false)]))
-      let rest = client.initialize(options: ["gloss": ["features": switches]])
-      #expect(rest[key] == nil)
-      #expect(client.refusal(handler.method) == -32601)
+      for isOn in [true, false] {
+        let client = TestClient()
+        let switches = JSONValue.object(JSONObject([(handler.feature, .bool(isOn))]))
+        let capabilities = client.initialize(
+          ["textDocument": ["rename": ["prepareSupport": true]]], options: ["gloss": ["features": switches]])
+        if let (key, _) = handler.capability(ClientCapabilities.Resolved()) {
+          #expect((capabilities[key] != nil) == isOn, "\(key)")
+        }
+        #expect((client.refusal(handler.method) == -32601) == !isOn, "\(handler.method)")
+      }
     }
+  }
+
+  @Test func whatDisturbsIsOffUntilItIsSwitchedOn() {
+    let capabilities = TestClient().initialize()
+    #expect(capabilities["diagnosticProvider"] == nil && capabilities["linkedEditingRangeProvider"] == nil)
+    #expect(capabilities["hoverProvider"] == true)
   }
 
   @Test func hoverIsMarkdownOnlyWhereTheClientTakesIt() {

@@ -1,5 +1,6 @@
 // Who quotes whom.
 
+import Annotation
 import Corpus
 import Features
 import JSON

@@ -1,5 +1,6 @@
 // What may be wrong with a text; off until a client switches it on.
 
+import Corpus
 import Features
 import JSON
 import LanguageServerProtocol

@@ -1,5 +1,6 @@
 // Small words inside the text: who says it, which day it is.
 
+import Corpus
 import Features
 import JSON
 import LanguageServerProtocol
