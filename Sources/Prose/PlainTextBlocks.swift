@@ -24,28 +24,82 @@ struct PlainTextBlocks {
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  /// Lines gathered for one block.
+  private struct Open {
+    var start: Int
+    var lines = 1
+    var widest: Int
+    var last: Line
+    /// Whether a quotation is open before the last line.
+    var isQuoting = false
+
+    init(_ line: Line) {
+      start = line.contentStart
+      widest = line.length
+      last = line
+    }
+  }
+
   private mutating func run(_ start: Int) {
     var index = start
-    var open: (start: Int, lines: Int, widest: Int, last: Line)?
+    var open: Open?
     while index < bytes.count {
       let line = Line(bytes, at: index)
       index = line.next
       if line.isBlank {
-        if let block = open { finish(block.start, block.last, block.lines) }
+        if let block = open { finish(block) }
         open = nil
         continue
       }
-      if let block = open {
-        if joins(block.last, line, widest: block.widest) {
-          open = (block.start, block.lines + 1, max(block.widest, line.length), line)
+      if var block = open {
+        block.isQuoting = isQuoting(block.last, before: block.isQuoting)
+        if goesOnQuoting(block, line) || joins(block.last, line, widest: block.widest) {
+          block.lines += 1
+          block.widest = max(block.widest, line.length)
+          block.last = line
+          open = block
           continue
         }
-        finish(block.start, block.last, block.lines)
+        finish(block)
       }
-      open = (line.contentStart, 1, line.length, line)
+      open = Open(line)
     }
-    if let block = open { finish(block.start, block.last, block.lines) }
+    if let block = open { finish(block) }
     settleHeadings()
+  }
+
+  // MARK: Open quotations
+
+  /// A quotation that nobody closes joins no more lines than this.
+  private static let mostQuotedLines = 60
+
+  /// Whether `line` takes up a quotation that is open at the end of `block`: where each sentence has a line of its own, the
+  /// lines of one speech belong together. A line that opens again is a paragraph by itself.
+  private func goesOnQuoting(_ block: Open, _ line: Line) -> Bool {
+    guard block.isQuoting, block.lines < PlainTextBlocks.mostQuotedLines else { return false }
+    return doubleMark(line.contentStart, line.contentEnd) == nil && PlainTextBlocks.markerLength(bytes, line) == 0
+  }
+
+  /// Whether a quotation in double marks is open after `line`.
+  private func isQuoting(_ line: Line, before: Bool) -> Bool {
+    var isOpen = before
+    for index in line.contentStart..<line.contentEnd where bytes[index] == 0x22 || bytes[index] == 0xE2 {
+      guard let mark = doubleMark(index, line.contentEnd) else { continue }
+      let isMeasure = !isOpen && index > line.contentStart && (0x30...0x39).contains(bytes[index - 1])
+      isOpen = mark == .opens || mark == .either && !isOpen && !isMeasure
+    }
+    return isOpen
+  }
+
+  /// Which way the double mark at `index` looks; `nil` where there is none.
+  private func doubleMark(_ index: Int, _ end: Int) -> QuotationMark.Direction? {
+    if bytes[index] == 0x22 { return .either }
+    guard index + 3 <= end, bytes[index] == 0xE2, bytes[index + 1] == 0x80 else { return nil }
+    switch bytes[index + 2] {
+    case 0x9C: return .opens
+    case 0x9D: return .closes
+    default: return nil
+    }
   }
 
   // MARK: Joining lines
@@ -119,18 +173,14 @@ struct PlainTextBlocks {
 
   // MARK: Kinds
 
-  private mutating func finish(_ start: Int, _ last: Line, _ lines: Int) {
-    let range = ByteRange(start, last.contentEnd)
+  private mutating func finish(_ block: Open) {
+    let range = ByteRange(block.start, block.last.contentEnd)
     guard !range.isEmpty else { return }
     var kind = Paragraph.Kind.body
-    if lines == 1 {
-      if PlainTextBlocks.markerLength(bytes, last) > 0 {
-        kind = .listItem
-      } else if HeadingForm.isHeading(bytes, range) {
-        kind = .heading
-      }
-    } else if PlainTextBlocks.markerLength(bytes, Line(bytes, at: start)) > 0 {
+    if PlainTextBlocks.markerLength(bytes, Line(bytes, at: block.start)) > 0 {
       kind = .listItem
+    } else if block.lines == 1, HeadingForm.isHeading(bytes, range) {
+      kind = .heading
     }
     blocks.append(ParagraphBlock(range: range, kind: kind))
   }

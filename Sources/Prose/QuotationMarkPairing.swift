@@ -193,7 +193,7 @@ struct QuotationMarkPairing {
     case .closes:
       if hasOpenDouble {
         close(index)
-      } else if candidate.spaceBefore, !candidate.spaceAfter, hasLater(index, isDouble: true) {
+      } else if candidate.spaceBefore, !candidate.spaceAfter || candidate.token == 0, hasLater(index, isDouble: true) {
         open(index)  // ”text”, as Swedish and hasty typing have it.
       }
     case .either:

@@ -121,7 +121,7 @@ private let entries: [(WordFlags, String)] = [
     .prefix,
     "non co re anti pro mid pre post ex multi semi neo counter e cross sub inter intra mini socio psycho arch over"
   ),
-  (.leadingApostrophe, "em til tis twas twere twill n nuff cos cuz coz tude nother"),
+  (.leadingApostrophe, "em t til tis twas twere twill n nuff cos cuz coz tude nother"),
   (
     .unit,
     """

@@ -5,6 +5,7 @@ import Glibc
 /// The commands by name.
 private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   switch name {
+  case "evaluate-sentences": EvaluateSentences.run
   case "lexicon": LexiconCommand.run
   case "tagger": TaggerCommand.run
   case "parser": ParserCommand.run
@@ -17,6 +18,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
 private let usage = """
   usage: gloss-train COMMAND [--corpora DIR] [--output FILE]
 
+    evaluate-sentences [FILE…]   holds tokens and sentences against corpora
     lexicon     compiles the look-up table of the lexicon
     tagger      trains the part-of-speech tagger
     parser      trains the dependency parser (after the tagger)

@@ -18,6 +18,10 @@ import Text
       ("- one\n- two", ["listItem: - one", "listItem: - two"]),
       ("features\ncontact manager\nevents", ["body: features", "body: contact manager", "body: events"]),
       ("It was a cold\nnight in town.", ["body: It was a cold night in town ."]),
+      (
+        "“Go away.\nGo now!\nRun,” she said.\n“I go.”",
+        ["body: “ Go away . Go now ! Run , ” she said .", "body: “ I go . ”"]
+      ),
       ("", []), (" \n\t\n", []),
     ] as [(String, [String])])
   func blocks(_ text: String, _ expected: [String]) { #expect(paragraphs(text) == expected) }

@@ -12,6 +12,8 @@ import Text
     ("'Go,' she said. 'It's late.'", ["Go,", "It's late."]),
     ("``Go,'' she said. ''Now.''", ["Go,", "Now."]),
     ("«Go», „now“ and „then”", ["Go", "now", "then"]),
+    ("”Go,” she said. ”Now.”", ["Go,", "Now."]),
+    ("” … go,” she said.", [" … go,"]),
     ("He called it a “plan” (“a bad one”) — “the worst”.", ["plan", "a bad one", "the worst"]),
     ("He called it \"a plan\" (\"a bad one\")—\"the worst\".", ["a plan", "a bad one", "the worst"]),
   ])
