@@ -9,8 +9,9 @@ enum HeadingForm {
   /// No heading has more words.
   static let mostWords = 15
 
-  /// Whether the line at `range` looks like a heading.
-  static func isHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> Bool {
+  /// Whether the line at `range` looks like a heading. A question heads a text but not a section: within a text it is
+  /// more often a paragraph by itself.
+  static func isHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange, isFirst: Bool) -> Bool {
     guard range.count <= longest, range.count >= 2 else { return false }
     let form = Form(bytes, range)
     guard form.letters >= 2, form.words <= mostWords else { return false }
@@ -23,6 +24,7 @@ enum HeadingForm {
     if isClosingMark(bytes, range.end) { return false }
     switch last {
     case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x2D, 0x22: return false  // . , ; : ! - "
+    case 0x3F: if !isFirst { return false }
     default: break
     }
     if range.count >= 3, bytes[range.end - 3] == 0xE2, bytes[range.end - 2] == 0x80, bytes[range.end - 1] != 0x99 {

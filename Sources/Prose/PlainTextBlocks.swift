@@ -179,7 +179,7 @@ struct PlainTextBlocks {
     var kind = Paragraph.Kind.body
     if PlainTextBlocks.markerLength(bytes, Line(bytes, at: block.start)) > 0 {
       kind = .listItem
-    } else if block.lines == 1, HeadingForm.isHeading(bytes, range) {
+    } else if block.lines == 1, HeadingForm.isHeading(bytes, range, isFirst: blocks.isEmpty) {
       kind = .heading
     }
     blocks.append(ParagraphBlock(range: range, kind: kind))

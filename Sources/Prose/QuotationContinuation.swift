@@ -6,18 +6,43 @@ import Text
 enum QuotationContinuation {
   /// Sets `ending` to `continues` and `isContinuation` where a quotation goes on in the next paragraph. O(spans).
   static func link(_ document: inout ProseDocument) {
+    widen(&document)
     for index in document.quotedSpans.indices where document.quotedSpans[index].ending == .unclosed {
       let span = document.quotedSpans[index]
       guard span.depth == 0, let next = nextText(after: span.paragraph, in: document) else { continue }
       guard let opened = firstSpan(of: next, after: index, in: document) else { continue }
-      // It must be the paragraph's first token.
-      guard document.quotedSpans[opened].tokens.lowerBound == document.paragraphs[next].tokens.lowerBound + 1 else {
-        continue
-      }
+      guard opensParagraph(document.quotedSpans[opened], document) else { continue }
       guard sameFamily(span.openingMark, document.quotedSpans[opened].openingMark, document) else { continue }
       document.quotedSpans[index].ending = .continues
       document.quotedSpans[opened].isContinuation = true
     }
+  }
+
+  /// A paragraph of a long quotation may quote inside it with the same marks, and leaves the outer quotation open: “She sang
+  /// “Alone” twice. / “Then she left.” Read alone, the inner mark opens instead of the outer; the next paragraph, which
+  /// opens again, shows that the outer went on. O(spans).
+  private static func widen(_ document: inout ProseDocument) {
+    for index in document.quotedSpans.indices where document.quotedSpans[index].ending == .reopened {
+      let span = document.quotedSpans[index]
+      let paragraph = document.paragraphs[span.paragraph]
+      guard opensParagraph(span, document), let next = nextText(after: span.paragraph, in: document),
+        let opened = firstSpan(of: next, after: index, in: document),
+        opensParagraph(document.quotedSpans[opened], document),
+        sameFamily(span.openingMark, document.quotedSpans[opened].openingMark, document)
+      else { continue }
+      var end = index + 1
+      while end < document.quotedSpans.count, document.quotedSpans[end].paragraph == span.paragraph { end += 1 }
+      guard document.quotedSpans[index + 1..<end].allSatisfy({ $0.ending == .closed }) else { continue }
+      document.quotedSpans[index].ending = .unclosed
+      document.quotedSpans[index].content = ByteRange(span.content.start, paragraph.range.end)
+      document.quotedSpans[index].tokens = span.tokens.lowerBound..<paragraph.tokens.upperBound
+      for inner in index + 1..<end { document.quotedSpans[inner].depth += 1 }
+    }
+  }
+
+  /// Whether a span opens with the first token of its paragraph.
+  private static func opensParagraph(_ span: QuotedSpan, _ document: ProseDocument) -> Bool {
+    span.tokens.lowerBound == document.paragraphs[span.paragraph].tokens.lowerBound + 1
   }
 
   /// The next paragraph, where it is running text; markup between does not count.

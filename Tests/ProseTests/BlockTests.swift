@@ -14,6 +14,10 @@ import Text
       ("“Here they come,” she said.\n\nText.", ["body: “ Here they come , ” she said .", "body: Text ."]),
       ("“We will come.”\n\nText.", ["body: “ We will come . ”", "body: Text ."]),
       ("TALKS FAIL AGAIN\n\nText.", ["heading: TALKS FAIL AGAIN", "body: Text ."]),
+      (
+        "Who is it?\n\nText.\n\nWho is it?\n\nText.",
+        ["heading: Who is it ?", "body: Text .", "body: Who is it ?", "body: Text ."]
+      ),
       ("Text.\n\nA last line", ["body: Text .", "body: A last line"]),
       ("- one\n- two", ["listItem: - one", "listItem: - two"]),
       ("features\ncontact manager\nevents", ["body: features", "body: contact manager", "body: events"]),

@@ -59,6 +59,15 @@ import Text
     #expect(document.quotedSpans.map(\.paragraph) == [0, 1, 2, 2])
   }
 
+  @Test func aQuotationThatGoesOnMayHoldTheSameMarks() {
+    let document = read("“She sang “Alone” twice.\n\n“Then she left,” he said.")
+    #expect(
+      document.quotedSpans.map { document.text[$0.content] } == ["She sang “Alone” twice.", "Alone", "Then she left,"])
+    #expect(document.quotedSpans.map(\.ending) == [.continues, .closed, .closed])
+    #expect(document.quotedSpans.map(\.depth) == [0, 1, 0])
+    #expect(violations(document).isEmpty)
+  }
+
   @Test func aClosedQuotationDoesNotGoOn() {
     let document = read("“First part.”\n\n“Second part.”")
     #expect(document.quotedSpans.map(\.isContinuation) == [false, false])
