@@ -1,4 +1,4 @@
-// Cuts Markdown into blocks: headings, paragraphs, list items, block quotations; code, tables, HTML and rules are opaque.
+// Cuts Markdown into blocks: headings, paragraphs, list items, block quotations; code, tables and HTML are opaque.
 //
 // The block structure of CommonMark as far as prose needs it: nesting only decides a block's kind.
 

@@ -1,4 +1,4 @@
-// Links quotations that run over several paragraphs: left open at the end of one, opened again at the start of the next.
+// Links quotations that run over several paragraphs: left open at the end of one, opened again in the next.
 
 import Text
 
