@@ -1,3 +1,0 @@
-// Tests of Learning.
-
-import Testing
