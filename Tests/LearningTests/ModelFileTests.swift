@@ -8,7 +8,9 @@ private let sample = ModelFile.bytes(
   kind: "sample", labels: [["a", "b"]],
   tables: [(weights: (0..<64).map { Int8(truncatingIfNeeded: $0 * 3) }, rowCount: 16, stride: 4)])
 
-private func read(_ bytes: [UInt8], kind: String = "sample") throws(ModelError) -> (labels: [[String]], first: Int8, last: Int8) {
+private func read(_ bytes: [UInt8], kind: String = "sample") throws(ModelError) -> (
+  labels: [[String]], first: Int8, last: Int8
+) {
   let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
   defer { buffer.deallocate() }
   buffer.copyBytes(from: bytes)
@@ -49,10 +51,14 @@ struct ModelFileTests {
 @Suite("Taggers")
 struct SequenceTaggerTests {
   /// Words ending in s are tagged 1, others 0: three letters are enough to learn it.
-  private static let examples: [SequenceTagger.Example] = ["cats", "dog", "hens", "cow", "pigs", "ant", "bees", "owl"].map { word in
-    var copy = word
-    let features = copy.withUTF8 { TokenFeatures($0, foldedHash: UInt64($0.count)) }
-    return SequenceTagger.Example(words: [features], labels: [word.hasSuffix("s") ? 1 : 0])
+  private static let words = ["cats", "dog", "hens", "cow", "pigs", "ant", "bees", "owl"]
+
+  private static var examples: [SequenceTagger.Example] {
+    words.map { word in
+      var copy = word
+      let features = copy.withUTF8 { TokenFeatures($0, foldedHash: UInt64($0.count)) }
+      return SequenceTagger.Example(words: [features], labels: [word.hasSuffix("s") ? 1 : 0])
+    }
   }
 
   private static func train() -> [UInt8] {
@@ -97,7 +103,9 @@ struct ArcEagerTests {
   @Test(arguments: [[1, 3, 1], [1, 3, 3], [3, 0, 1], [2, 2, 3]]) func oracleFindsTheTree(gold: [Int]) {
     var state = ArcEagerState(count: 3)
     while !state.isFinal {
-      let action = ParserAction.allCases.filter(state.allows).min { state.cost($0, gold: gold) < state.cost($1, gold: gold) }
+      let action = ParserAction.allCases.filter(state.allows).min {
+        state.cost($0, gold: gold) < state.cost($1, gold: gold)
+      }
       guard let action else { break }
       #expect(state.cost(action, gold: gold) == 0)
       _ = state.apply(action)
