@@ -9,6 +9,7 @@ public struct CorpusSnapshot: Sendable {
   /// Grows by one with every change of any document.
   public let revision: Int
   private let lazyEntities = LazyValue<EntityIndex>()
+  private let lazyFolders = LazyTable<DocumentURI, CorpusSnapshot>()
 
   /// A corpus of documents; of two with the same name the later one stays.
   public init(documents: [DocumentSnapshot] = [], revision: Int = 0) {
@@ -66,6 +67,11 @@ public struct CorpusSnapshot: Sendable {
   /// The documents in or below a folder, still sorted.
   public func documents(inside folder: DocumentURI) -> [DocumentSnapshot] {
     documents.filter { $0.uri.isInside(folder) }
+  }
+
+  /// The corpus of the documents in or below a folder: made once for each folder, with its own entities.
+  public func inside(_ folder: DocumentURI) -> CorpusSnapshot {
+    lazyFolders.value(folder) { CorpusSnapshot(sorted: documents(inside: folder), revision: revision) }
   }
 
   private func insertionIndex(of uri: DocumentURI) -> Int {

@@ -47,6 +47,7 @@ public final class DocumentSnapshot: Sendable {
   public let expressionIndex: SpanIndex
   /// Shared by all snapshots of the same text and annotation.
   private let lazyNames: LazyValue<[ChainNames]>
+  private let lazyQuotationWords: LazyValue<[[String]]>
 
   /// A snapshot of a text with its annotation; without one it counts as not annotated.
   public init(
@@ -71,6 +72,7 @@ public final class DocumentSnapshot: Sendable {
       annotation.quotations.enumerated().flatMap { index, quotation in quotation.spans.map { ($0, index) } })
     expressionIndex = SpanIndex(annotation.expressions.enumerated().map { ($1.range, $0) })
     lazyNames = LazyValue()
+    lazyQuotationWords = LazyValue()
   }
 
   /// The same text and annotation under another version, holder or spelling.
@@ -89,6 +91,7 @@ public final class DocumentSnapshot: Sendable {
     quotationIndex = other.quotationIndex
     expressionIndex = other.expressionIndex
     lazyNames = other.lazyNames
+    lazyQuotationWords = other.lazyQuotationWords
   }
 
   /// The bytes.
@@ -99,6 +102,13 @@ public final class DocumentSnapshot: Sendable {
 
   /// The folded names of each chain, computed when first asked for.
   var foldedNames: [ChainNames] { lazyNames.value(foldNames) }
+
+  /// The folded words of each quotation, its spans one after the other; computed when first asked for.
+  public var quotationWords: [[String]] {
+    lazyQuotationWords.value {
+      annotation.quotations.map { quotation in quotation.spans.flatMap { NameFolding.words(text[$0]) } }
+    }
+  }
 
   /// Whether it is beyond the size that is annotated (`Limits.annotatedDocumentByteCount`).
   public var isTooLarge: Bool { text.count > Limits.annotatedDocumentByteCount }

@@ -18,3 +18,18 @@ final class LazyValue<Value: Sendable>: Sendable {
     }
   }
 }
+
+/// Values that are computed at most once for each key; see `LazyValue`.
+final class LazyTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let stored = Mutex<[Key: Value]>([:])
+
+  /// The value of a key, computed now if nobody asked before.
+  func value(_ key: Key, _ compute: () -> Value) -> Value {
+    stored.withLock { stored in
+      if let value = stored[key] { return value }
+      let value = compute()
+      stored[key] = value
+      return value
+    }
+  }
+}

@@ -90,7 +90,7 @@ public enum EntityLookup {
     if let name = query.name { candidates = named(name, in: corpus, matchesPart: query.matchesPart) }
     let found = candidates.compactMap { entity -> FoundEntity? in
       guard query.types.isEmpty || entity.type.map(query.types.contains) == true else { return nil }
-      guard query.includesUnnamed || !entity.id.hasPrefix("local:") || query.isSpeaker else { return nil }
+      guard query.includesUnnamed || entity.isNamed || query.isSpeaker else { return nil }
       let found = self.found(entity, in: corpus)
       guard found.mentionCount >= query.minimumMentionCount else { return nil }
       guard !query.isSpeaker || found.quotationCount > 0 else { return nil }
@@ -99,8 +99,8 @@ public enum EntityLookup {
     return sorted(found, by: query.order)
   }
 
-  /// The entities known by `name`, a full name or any alias, without regard to case, accents and articles; sorted by
-  /// identifier.
+  /// The entities known by `name`, a full name or any alias, without regard to case, accents and articles; in
+  /// the order of documents.
   public static func named(_ name: String, in corpus: CorpusSnapshot, matchesPart: Bool = false) -> [CorpusEntity] {
     let words = NameFolding.nameWords(name)
     guard !words.isEmpty else { return [] }

@@ -19,7 +19,7 @@ public struct Moniker: Sendable, Hashable {
         let entity = corpus.entities.entity(document: place, chain: document.annotation.mentions[index].chain)
       else { return nil }
       identifier = entity.id
-      isProjectWide = !entity.id.hasPrefix("local:")
+      isProjectWide = entity.isNamed
     case .quotation(let index):
       identifier = FoundQuote(document: document, index: index, score: 1000).id
       isProjectWide = false

@@ -1,16 +1,7 @@
-// The words of quotations as they are compared: without marks, white space, case and accents.
+// How alike words are. Integers only, so that scores are the same on every machine.
 
-import Annotation
-import Corpus
-import Text
-
-/// Compares the words of quotations.
+/// Compares the words of quotations (`DocumentSnapshot.quotationWords`).
 enum QuotationWords {
-  /// The folded words of a quotation, its spans one after the other.
-  static func words(of quotation: Quotation, in document: DocumentSnapshot) -> [String] {
-    quotation.spans.flatMap { NameFolding.words(document.text[$0]) }
-  }
-
   /// How much of `query` occurs in `words` in the same order, in permille of the words of `query`: the length of their
   /// longest common subsequence. 0 for an empty query. O(query · words).
   static func permilleInOrder(of query: [String], in words: [String]) -> Int {

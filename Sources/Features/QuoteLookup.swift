@@ -85,11 +85,12 @@ public enum QuoteLookup {
     if let words, words.isEmpty { return [] }
     let speakers = SpeakerFilter(query.speaker, in: corpus)
     var found: [FoundQuote] = []
-    for document in corpus.documents(startingWith: first) {
+    for document in corpus.documents(startingWith: first) where !document.annotation.quotations.isEmpty {
+      let said = words == nil ? [] : document.quotationWords
       for (index, quotation) in document.annotation.quotations.enumerated() {
         guard query.kinds.isEmpty || query.kinds.contains(quotation.kind) else { continue }
         guard speakers.admits(quotation, in: document) else { continue }
-        guard let score = score(words, query, quotation, document) else { continue }
+        guard let score = words.map({ score($0, query, said[index]) }) ?? 1000 else { continue }
         found.append(FoundQuote(document: document, index: index, score: score))
       }
     }
@@ -97,11 +98,7 @@ public enum QuoteLookup {
     return order.map { found[$0] }
   }
 
-  private static func score(
-    _ words: [String]?, _ query: QuoteQuery, _ quotation: Quotation, _ document: DocumentSnapshot
-  ) -> Int? {
-    guard let words else { return 1000 }
-    let said = QuotationWords.words(of: quotation, in: document)
+  private static func score(_ words: [String], _ query: QuoteQuery, _ said: [String]) -> Int? {
     switch query.match {
     case .exact: return said == words ? 1000 : nil
     case .substring:

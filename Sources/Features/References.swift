@@ -32,7 +32,7 @@ public enum References {
         mentions(of: facts, includesDeclaration: includesDeclaration)
       }
     case .quotation(let index):
-      return sameWords(as: document.annotation.quotations[index], of: document, in: documents)
+      return sameWords(as: document.quotationWords[index], in: documents)
     case .expression(let index):
       return sameValue(as: document.annotation.expressions[index], in: documents)
     }
@@ -52,16 +52,12 @@ public enum References {
     }
   }
 
-  private static func sameWords(
-    as quotation: Quotation, of document: DocumentSnapshot, in documents: [DocumentSnapshot]
-  ) -> [Reference] {
-    let words = QuotationWords.words(of: quotation, in: document)
+  private static func sameWords(as words: [String], in documents: [DocumentSnapshot]) -> [Reference] {
     guard !words.isEmpty else { return [] }
     return documents.flatMap { other in
-      other.annotation.quotations.filter { QuotationWords.words(of: $0, in: other) == words }.compactMap { found in
+      zip(other.annotation.quotations, other.quotationWords).filter { $1 == words }.compactMap { found, _ in
         found.spans.first.map { span in
-          Reference(
-            location: Location(other, span), kind: nil, speaker: QuotationCard.speakerName(found, in: other))
+          Reference(location: Location(other, span), kind: nil, speaker: QuotationCard.speakerName(found, in: other))
         }
       }
     }

@@ -23,7 +23,7 @@ public enum SelectionRanges {
         candidates += annotation.quotations[index].spans + [annotation.quotations[index].extent]
       }
     }
-    candidates += holding(offset, prose.sentences.map(\.range)) + holding(offset, prose.paragraphs.map(\.range))
+    candidates += holding(offset, prose.sentences, \.range) + holding(offset, prose.paragraphs, \.range)
     candidates += Section.all(in: document).map(\.range)
     candidates.append(document.text.range)
     return nested(candidates.filter { $0.touches(offset) })
@@ -39,10 +39,16 @@ public enum SelectionRanges {
     return [prose.tokens[index - 1].range]
   }
 
-  /// The one of some sorted, disjoint ranges that holds `offset` or ends there.
-  private static func holding(_ offset: Int, _ ranges: [ByteRange]) -> [ByteRange] {
-    if let range = ranges.first(where: { $0.contains(offset) }) { return [range] }
-    return ranges.first { $0.end == offset }.map { [$0] } ?? []
+  /// The range of the one of some sorted, disjoint parts that holds `offset`, else of the one that ends there. O(log n).
+  private static func holding<Part>(_ offset: Int, _ parts: [Part], _ range: KeyPath<Part, ByteRange>) -> [ByteRange] {
+    var low = 0
+    var high = parts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle][keyPath: range].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    if low < parts.count, parts[low][keyPath: range].contains(offset) { return [parts[low][keyPath: range]] }
+    return low > 0 && parts[low - 1][keyPath: range].end == offset ? [parts[low - 1][keyPath: range]] : []
   }
 
   /// The longest list of ranges in which each holds the one before it, shortest first.

@@ -30,7 +30,7 @@ import Testing
   func ambiguous() {
     let corpus = CorpusSnapshot.marked(
       "[a PERSON|Núñez] spoke.", "[b PERSON|Ana Núñez] sang.", "[c PERSON|Cora Núñez] danced.")
-    #expect(ids(corpus) == ["person:ana-nunez", "person:cora-nunez", "person:nunez"])
+    #expect(ids(corpus) == ["person:nunez", "person:ana-nunez", "person:cora-nunez"])
   }
 
   @Test("a short name that another document explains joins; another type does not")
@@ -44,6 +44,18 @@ import Testing
   func apart() {
     let corpus = CorpusSnapshot.marked("[a PERSON|Ana Núñez] met [b PERSON|Núñez].")
     #expect(ids(corpus) == ["person:ana-nunez", "person:nunez"])
+  }
+
+  @Test("a folder is a corpus of its own")
+  func folder() {
+    let texts = ["file:///a/x.txt", "file:///b/x.txt", "file:///a/y.txt"].map { uri in
+      MarkedText("[a PERSON|Ana Núñez] spoke.", uri: uri).snapshot
+    }
+    let corpus = CorpusSnapshot(documents: texts)
+    let folder = corpus.inside(DocumentURI("file:///a"))
+    #expect(folder.documents.map(\.uri.spelling) == ["file:///a/x.txt", "file:///a/y.txt"])
+    #expect(folder.entities.entities.map(\.members.count) == [2])
+    #expect(corpus.entities.entities.map(\.members.count) == [3])
   }
 
   @Test("unnamed entities are local to their text")

@@ -69,7 +69,7 @@ private let corpus = CorpusSnapshot.marked(
   }
 
   @Test func queries() {
-    #expect(names(EntityQuery()) == ["Ana Núñez", "Ana Bank", "Cora Núñes"])
+    #expect(names(EntityQuery()) == ["Ana Núñez", "Cora Núñes", "Ana Bank"])
     #expect(names(EntityQuery(types: [.organization])) == ["Ana Bank"])
     #expect(names(EntityQuery(minimumMentionCount: 2)) == ["Ana Núñez"])
     #expect(names(EntityQuery(isSpeaker: true)) == ["Ana Núñez"])
@@ -144,5 +144,25 @@ private let corpus = CorpusSnapshot.marked(
     #expect(found.map(\.rule) == ["test.markedText", "test.markedText"])
     #expect(found.map(\.statement) == ["“Rex Oduya” is a name of Rex Oduya (person)", "direct quotation by Ana Núñez"])
     #expect(found[0].plainText(in: text.snapshot).contains("rule: test.markedText (marked text), confidence 1000"))
+  }
+}
+
+@Suite struct SharedQuoteTests {
+  @Test("nearly the same words in several documents, whoever is named as speaker")
+  func shared() {
+    let corpus = CorpusSnapshot.marked(
+      "“{q1|We will pay every bill that we owe}.” “{q2|This stands here only and nowhere else}.”",
+      "“{q1|We will pay every bill we owe}.”",
+      "“{q1|We will pay}.” “{q2|We will pay every bill that we owe}.” “{q3|We will pay every bill that we owe}.”")
+    let shared = SharedQuotes.find(in: corpus)
+    #expect(shared.count == 1)
+    #expect(shared.first?.quotes.map { $0.document.uri.stem } == ["a", "b", "c", "c"])
+  }
+
+  @Test("repeated in one document only: not shared")
+  func alone() {
+    let corpus = CorpusSnapshot.marked("“{q1|We will pay every bill we owe}.” “{q2|We will pay every bill we owe}.”")
+    #expect(SharedQuotes.find(in: corpus).isEmpty)
+    #expect(SharedQuotes.find(in: CorpusSnapshot()).isEmpty)
   }
 }
