@@ -2,7 +2,8 @@
 
 import Text
 
-/// Guesses whether a paragraph is English. Short paragraphs count as English: names and headings hold no function words.
+/// Guesses whether a paragraph is English. Short paragraphs count as English: names and headings hold no function
+/// words.
 enum LanguageGuess {
   /// Fewer words than this tell nothing.
   static let fewestWords = 8

@@ -2,8 +2,8 @@
 
 import Text
 
-/// A block of a text before it is read. Its bytes, its kind and its opaque ranges decide everything that is read from it,
-/// so that a reading can be kept and used again wherever the same block turns up.
+/// A block of a text before it is read. Its bytes, its kind and its opaque ranges decide everything that is read from
+/// it, so that a reading can be kept and used again wherever the same block turns up.
 public struct ParagraphBlock: Sendable, Hashable {
   /// Where it stands with its markers (`#`, `>`, `-`), white space at the edges left out.
   public var range: ByteRange
@@ -11,7 +11,8 @@ public struct ParagraphBlock: Sendable, Hashable {
   public var kind: Paragraph.Kind
   /// 1 to 6 for a heading, else 0.
   public var level: Int
-  /// Code, link targets, tags, emphasis marks and line markers inside it, sorted, not overlapping: nothing is read there.
+  /// Code, link targets, tags, emphasis marks and line markers inside it, sorted, not overlapping: nothing is read
+  /// there.
   public var opaqueRanges: [ByteRange]
 
   /// A block of its parts.

@@ -73,8 +73,8 @@ struct PlainTextBlocks {
   /// A quotation that nobody closes joins no more lines than this.
   private static let mostQuotedLines = 60
 
-  /// Whether `line` takes up a quotation that is open at the end of `block`: where each sentence has a line of its own, the
-  /// lines of one speech belong together. A line that opens again is a paragraph by itself.
+  /// Whether `line` takes up a quotation that is open at the end of `block`: where each sentence has a line of its own,
+  /// the lines of one speech belong together. A line that opens again is a paragraph by itself.
   private func goesOnQuoting(_ block: Open, _ line: Line) -> Bool {
     guard block.isQuoting, block.lines < PlainTextBlocks.mostQuotedLines else { return false }
     return doubleMark(line.contentStart, line.contentEnd) == nil && PlainTextBlocks.markerLength(bytes, line) == 0

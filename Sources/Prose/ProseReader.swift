@@ -1,7 +1,8 @@
 // Reads a text into paragraphs, sentences, tokens and quoted spans.
 //
-// Two steps, so that an editor's next keystroke reads one paragraph only: the text is cut into blocks, and each block is
-// read by itself. What one block says about another (a quotation that goes on) is settled when they are put together.
+// Two steps, so that an editor's next keystroke reads one paragraph only: the text is cut into blocks, and each block
+// is read by itself. What one block says about another (a quotation that goes on) is settled when they are put
+// together.
 
 import Text
 
@@ -62,7 +63,8 @@ public enum ProseReader {
     return ParagraphReading(tokens: tokens, sentences: sentences, quotedSpans: spans, isEnglish: isEnglish)
   }
 
-  /// Puts blocks and their readings together. `readings` runs parallel to `blocks`; a missing one counts as empty. O(n).
+  /// Puts blocks and their readings together. `readings` runs parallel to `blocks`; a missing one counts as empty.
+  /// O(n).
   public static func assemble(
     _ text: SourceText, markup: MarkupKind, blocks: [ParagraphBlock], readings: [ParagraphReading]
   ) -> ProseDocument {

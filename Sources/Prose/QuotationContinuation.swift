@@ -18,9 +18,9 @@ enum QuotationContinuation {
     }
   }
 
-  /// A paragraph of a long quotation may quote inside it with the same marks, and leaves the outer quotation open: “She sang
-  /// “Alone” twice. / “Then she left.” Read alone, the inner mark opens instead of the outer; the next paragraph, which
-  /// opens again, shows that the outer went on. O(spans).
+  /// A paragraph of a long quotation may quote inside it with the same marks, and leaves the outer quotation open: “She
+  /// sang “Alone” twice. / “Then she left.” Read alone, the inner mark opens instead of the outer; the next paragraph,
+  /// which opens again, shows that the outer went on. O(spans).
   private static func widen(_ document: inout ProseDocument) {
     for index in document.quotedSpans.indices where document.quotedSpans[index].ending == .reopened {
       let span = document.quotedSpans[index]

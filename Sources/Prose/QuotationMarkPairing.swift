@@ -101,7 +101,8 @@ struct QuotationMarkPairing {
   private var spans: [QuotedSpan] = []
   /// Whether a span turned out to be no quotation, parallel to `spans`.
   private var isDropped: [Bool] = []
-  /// The last candidate of each sort that can close, so that a look ahead for one costs nothing; -1 where there is none.
+  /// The last candidate of each sort that can close, so that a look ahead for one costs nothing; -1 where there is
+  /// none.
   private var lastCloser = (single: -1, double: -1)
 
   /// Pairs the marks among `tokens` (which count from `base`) of a paragraph of `length` bytes. Writes
@@ -206,7 +207,7 @@ struct QuotationMarkPairing {
     let looksOpening = candidate.canOpen && !candidate.spaceAfter
     if hasOpenDouble {
       // A mark after a space and before a letter opens again: the one before was never closed.
-      if looksOpening, candidate.spaceBefore, candidate.token > 0, !isNestedStraight(index) { return reopen(index) }
+      if looksOpening, candidate.spaceBefore, candidate.token > 0, !closesByParity(index) { return reopen(index) }
       return close(index)
     }
     if looksOpening { return open(index) }
@@ -215,11 +216,10 @@ struct QuotationMarkPairing {
     if candidate.spaceBefore || !candidate.spaceAfter, hasLater(index, isDouble: true) { open(index) }
   }
 
-  /// Whether a straight mark that looks opening inside an open span is the second of an uneven run of three; it never is
-  /// where the marks from here on pair off.
-  private func isNestedStraight(_ index: Int) -> Bool {
+  /// Whether the open double span opened at a mark with space on both sides, whose direction nothing tells: then a mark
+  /// that looks opening closes it, by parity (text cut beforehand: `" word "`).
+  private func closesByParity(_ index: Int) -> Bool {
     guard let top = stack.last(where: { candidates[$0.candidate].mark.isDouble }) else { return false }
-    // A span that was opened before a space has no clear direction, so parity holds.
     return candidates[top.candidate].spaceAfter
   }
 
@@ -271,9 +271,9 @@ struct QuotationMarkPairing {
     }
   }
 
-  /// Whether the mark at candidate `index` stands for a possessive although a single quotation is open: after a word in s,
-  /// before a small letter that starts no function word ("players’ bus", not "Doors’ by"), and another mark that can close
-  /// follows.
+  /// Whether the mark at candidate `index` stands for a possessive although a single quotation is open: after a word in
+  /// s, before a small letter that starts no function word ("players’ bus", not "Doors’ by"), and another mark that can
+  /// close follows.
   private func isPossessive(_ index: Int) -> Bool {
     let candidate = candidates[index]
     guard candidate.mark.mayBeApostrophe, endsInS(candidate.token - 1), candidate.token + 1 < tokens.count else {

@@ -1,7 +1,7 @@
 // Cuts the tokens of one paragraph into sentences.
 //
-// Rules, in the order of the file: where a sentence can end, what closes behind it, and what must follow. It does not know
-// syntax: whether "U.S." ends a sentence is told by the word that follows.
+// Rules, in the order of the file: where a sentence can end, what closes behind it, and what must follow. It does not
+// know syntax: whether "U.S." ends a sentence is told by the word that follows.
 
 import Text
 
@@ -259,7 +259,8 @@ struct SentenceSplitter {
     return before.kind == .word && before.range.count >= 2 && !before.shape.contains(.allCapitals)
   }
 
-  /// Whether a sentence starts with a small letter: after a plain stop in careless writing, not behind a quotation mark.
+  /// Whether a sentence starts with a small letter: after a plain stop in careless writing, not behind a quotation
+  /// mark.
   private func isLowerStart(_ terminator: Terminator, after: Int, opener: Int) -> Bool {
     guard opener == after, terminator.start > 0, !tokens[after - 1].shape.contains(.closesQuotation) else {
       return false

@@ -2,8 +2,8 @@
 
 import Text
 
-/// A word, a number, a mark or a symbol, cut as the Universal Dependencies treebanks of English cut: `do` `n't`, `Niger`
-/// `'s`, `well` `-` `known`, `$` `100` `million`; abbreviations keep their point (`U.S.`, `Mr.`).
+/// A word, a number, a mark or a symbol, cut as the Universal Dependencies treebanks of English cut: `do` `n't`,
+/// `Niger` `'s`, `well` `-` `known`, `$` `100` `million`; abbreviations keep their point (`U.S.`, `Mr.`).
 public struct Token: Sendable, Hashable {
   /// What sort of characters a token is made of.
   public enum Kind: UInt8, Sendable {

@@ -93,8 +93,8 @@ extension Tokenizer {
 
   // MARK: Apostrophes
 
-  /// Cuts an apostrophe or single quotation mark (`'`, `‘`, `’`): a clitic, a word that starts with one, a year cut short,
-  /// a doubled mark, or a mark alone.
+  /// Cuts an apostrophe or single quotation mark (`'`, `‘`, `’`): a clitic, a word that starts with one, a year cut
+  /// short, a doubled mark, or a mark alone.
   mutating func cutApostrophe(_ from: Int) -> Int {
     let isLeft = bytes[from] == 0xE2 && byte(from + 2) == 0x98
     let length = bytes[from] == 0x27 ? 1 : min(3, end - from)

@@ -6,8 +6,8 @@
 
 import Text
 
-/// Cuts a stretch of bytes as the Universal Dependencies treebanks of English cut. Total: any bytes give tokens that are
-/// sorted, do not overlap, and cover every byte that shows. O(n).
+/// Cuts a stretch of bytes as the Universal Dependencies treebanks of English cut. Total: any bytes give tokens that
+/// are sorted, do not overlap, and cover every byte that shows. O(n).
 struct Tokenizer {
   let bytes: UnsafeBufferPointer<UInt8>
   let classes: UnsafePointer<UInt8>
@@ -119,8 +119,8 @@ struct Tokenizer {
     return to
   }
 
-  /// The folded hash of a token and what its letters look like. One short loop for tokens of small ASCII letters, which most
-  /// are; others are looked at again.
+  /// The folded hash of a token and what its letters look like. One short loop for tokens of small ASCII letters, which
+  /// most are; others are looked at again.
   private func measure(_ from: Int, _ to: Int) -> (hash: UInt64, shape: Token.Shape) {
     var hash = WordHash.initial
     var seen: UInt8 = 0
@@ -332,8 +332,8 @@ struct Tokenizer {
     classOf(byte(index) == 0x20 ? index + 1 : index) & ByteClass.digit != 0
   }
 
-  /// Whether the letter from `from` up to the point at `index` is the initial of a name: what follows starts with a capital
-  /// or a mark. "I." is one only after a capital ("Albert I. Jones", not "you and I. Did you").
+  /// Whether the letter from `from` up to the point at `index` is the initial of a name: what follows starts with a
+  /// capital or a mark. "I." is one only after a capital ("Albert I. Jones", not "you and I. Did you").
   private func isInitial(_ from: Int, _ index: Int) -> Bool {
     guard index - from == 1, classOf(from) & ByteClass.upper != 0 || classOf(index - 1) & ByteClass.high != 0 else {
       return false

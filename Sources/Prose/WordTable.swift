@@ -95,8 +95,8 @@ private let entries: [(WordFlags, String)] = [
   (
     .title,
     """
-    mr mrs ms mx dr drs prof rev revd fr hon pres gov lt col gen maj capt cmdr adm brig sgt cpl pvt spc sen sens rep reps \
-    msgr st ste mt ft messrs mme mlle amb atty insp supt det asst ald pfc cdr vadm radm ltc sra srta
+    mr mrs ms mx dr drs prof rev revd fr hon pres gov lt col gen maj capt cmdr adm brig sgt cpl pvt spc sen sens \
+    rep reps msgr st ste mt ft messrs mme mlle amb atty insp supt det asst ald pfc cdr vadm radm ltc sra srta
     """
   ),
   (.inner, "vs viz cf approx ca esp incl e.g i.e eg ie arrv attn dept gov't ext resp al c.f vol"),
@@ -104,17 +104,17 @@ private let entries: [(WordFlags, String)] = [
   (
     .final,
     """
-    inc ltd co corp bros jr sr esq etc llc plc pty assn ave blvd rd hwy univ dept mfg ed eds est yr yrs hr hrs min mins \
-    sq lb lbs oz tbsp tsp ph.d d.c u.s u.k u.n e.u a.m p.m b.c a.d n.b sts div dist bldg conf gmbh
+    inc ltd co corp bros jr sr esq etc llc plc pty assn ave blvd rd hwy univ dept mfg ed eds est yr yrs hr hrs min \
+    mins sq lb lbs oz tbsp tsp ph.d d.c u.s u.k u.n e.u a.m p.m b.c a.d n.b sts div dist bldg conf gmbh
     """
   ),
   (.calendar, "jan feb apr aug sept sep oct nov dec mon tue tues wed thu thur thurs fri"),
   (
     .calendarName,
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september \
-    october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun \
-    est edt gmt utc cet pst pdt bst et pt local eastern pacific central
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur \
+    thurs fri sat sun est edt gmt utc cet pst pdt bst et pt local eastern pacific central
     """
   ),
   (
@@ -125,38 +125,40 @@ private let entries: [(WordFlags, String)] = [
   (
     .unit,
     """
-    m k b pm am mm ft x cm bn hz f c km kg g mg ml lb lbs oz mph kph kmh kb mb gb tb ghz mhz khz kw mw gw kwh mwh in yd yds \
-    mi ha sq mins min hrs hr h sec secs tn trn mn p percent pc years year yrs days hours minutes minutes' persons m² km²
+    m k b pm am mm ft x cm bn hz f c km kg g mg ml lb lbs oz mph kph kmh kb mb gb tb ghz mhz khz kw mw gw kwh mwh \
+    in yd yds mi ha sq mins min hrs hr h sec secs tn trn mn p percent pc years year yrs days hours minutes \
+    minutes' persons m² km²
     """
   ),
   (
     .function,
     """
-    the of and to a in that is was for it with as his he on be at by i this had not are but from or have an they which one \
-    you were her all she there would their we him been has when who will more no if out so said what up its about into \
-    than them can only other new some could time these two may then do first any my now such like our over man me even \
-    most made after also did many before must through back years where much your way well down should because each just \
-    those people how too little state good very make world still own see men work long get here between both being under \
-    never same another know while last might us great since against go came right used take three
+    the of and to a in that is was for it with as his he on be at by i this had not are but from or have an they \
+    which one you were her all she there would their we him been has when who will more no if out so said what up \
+    its about into than them can only other new some could time these two may then do first any my now such like \
+    our over man me even most made after also did many before must through back years where much your way well \
+    down should because each just those people how too little state good very make world still own see men work \
+    long get here between both being under never same another know while last might us great since against go came \
+    right used take three
     """
   ),
   (
     .foreignFunction,
     """
-    der die das und ist nicht ein eine den dem des mit von zu auf für sich im sind wird le la les et est une du dans qui \
-    que pour pas sur au aux avec sont par ce il elle nous vous el los las y en un una por con para del se su es lo como \
-    il di che è per non della sono gli nel een het van niet dat zijn voor met och att det som på är av inte o os uma não \
-    em do da no na и в не на что он с как это
+    der die das und ist nicht ein eine den dem des mit von zu auf für sich im sind wird le la les et est une du \
+    dans qui que pour pas sur au aux avec sont par ce il elle nous vous el los las y en un una por con para del se \
+    su es lo como il di che è per non della sono gli nel een het van niet dat zijn voor met och att det som på är \
+    av inte o os uma não em do da no na и в не на что он с как это
     """
   ),
   (
     .starter,
     """
-    the a an this that these those it he she they we you i his her its their our my your there here then but and so or \
-    if when while as in on at by for from with after before since although though because however meanwhile moreover \
-    what who why how where which is are was were do does did can could will would should has have had not no yes let \
-    another some many most all both each one now still just also even only once until despite during among under over \
-    such other others thus therefore yet nor to
+    the a an this that these those it he she they we you i his her its their our my your there here then but and \
+    so or if when while as in on at by for from with after before since although though because however meanwhile \
+    moreover what who why how where which is are was were do does did can could will would should has have had not \
+    no yes let another some many most all both each one now still just also even only once until despite during \
+    among under over such other others thus therefore yet nor to
     """
   ),
   (
@@ -166,24 +168,25 @@ private let entries: [(WordFlags, String)] = [
   (
     .domain,
     """
-    com org net edu gov mil int info biz co uk us ca au de fr eu io tv me ru cn jp in br za ng ke ie nz ch at be nl se no \
-    fi it es pt pl html htm php asp aspx jsp pdf doc docx xls xlsx ppt pptx txt jpg jpeg png gif svg zip exe csv xml json \
-    mp3 mp4 avi mov url ai app dev news blog ly gl fm am ws cc mobi
+    com org net edu gov mil int info biz co uk us ca au de fr eu io tv me ru cn jp in br za ng ke ie nz ch at be \
+    nl se no fi it es pt pl html htm php asp aspx jsp pdf doc docx xls xlsx ppt pptx txt jpg jpeg png gif svg zip \
+    exe csv xml json mp3 mp4 avi mov url ai app dev news blog ly gl fm am ws cc mobi
     """
   ),
   (
     .cutBeforeTwo,
     """
-    gonna wanna gotta dont didnt doesnt isnt wasnt arent werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt aint \
-    youre theyre ive youve weve lemme gimme
+    gonna wanna gotta dont didnt doesnt isnt wasnt arent werent wont cant couldnt wouldnt shouldnt hasnt havent \
+    hadnt aint youre theyre ive youve weve lemme gimme
     """
   ),
   (.cutBeforeThree, "cannot"),
   (
     .cueVerb,
     """
-    said says say asked asks ask replied replies added adds told tells wrote writes wondered shouted cried yelled whispered \
-    exclaimed answered demanded continued called muttered insisted tweeted joked quipped screamed inquired enquired
+    said says say asked asks ask replied replies added adds told tells wrote writes wondered shouted cried yelled \
+    whispered exclaimed answered demanded continued called muttered insisted tweeted joked quipped screamed \
+    inquired enquired
     """
   ),
 ]

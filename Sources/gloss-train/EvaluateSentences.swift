@@ -1,7 +1,7 @@
 // gloss-train evaluate-sentences [FILE…]: holds tokens and sentences against corpora. By default the development sets.
 //
-// A boundary is the end of a sentence; the end of the text is given away. Tokens are compared by exact span. Texts whose
-// gold has no sentences are left out.
+// A boundary is the end of a sentence; the end of the text is given away. Tokens are compared by exact span. Texts
+// whose gold has no sentences are left out.
 
 import Glibc
 import JSON
