@@ -18,6 +18,7 @@ public enum Pipeline {
     PartOfSpeechTagging.self,
     DependencyParsing.self,
     NameFinding.self,
+    ValueFinding.self,
     MentionFinding.self,
     ChainLinking.self,
   ]

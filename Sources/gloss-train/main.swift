@@ -11,6 +11,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "parser": ParserCommand.run
   case "pronouns": PronounsCommand.run
   case "names": NamesCommand.run
+  case "evaluate", "evaluate-values": EvaluateValues.run
   default: nil
   }
 }
@@ -24,6 +25,7 @@ private let usage = """
     parser      trains the dependency parser (after the tagger)
     pronouns    trains the weights of pronoun resolution (after the names)
     names       trains the name model (after lexicon and tagger)
+    evaluate    measures dates, sums and numbers (--cases, --timex FILE)
   """
 
 private func run() -> Int32 {

@@ -1,0 +1,116 @@
+// The component that finds dates, sums and numbers and gives them their values.
+//
+// It walks the blocks, asks the grammar for the longest reading at each place, and keeps what counts from what. It does
+// not know names beyond what NameFinding left in the state: a number inside a name is none.
+
+import Annotation
+import Prose
+import Text
+
+/// Finds values: writes `AnalysisState.values` and `AnalysisState.referenceDate`.
+///
+/// Spans hold no leading preposition, and "the" only where the expression needs it ("the weekend", "the 2010s"). Where no
+/// day is known to count from, values keep their open places ("XXXX-05", "XXXX-WXX-5"). O(bytes).
+public enum ValueFinding: AnalysisComponent {
+  /// Reads all English blocks.
+  public static func run(on state: inout AnalysisState) {
+    let stated = ReferenceDay.stated(state.options, state.prose.metadata)
+    if let stated {
+      state.referenceDate = ReferenceDate(value: stated.day.description, origin: stated.origin)
+      state.values = read(state, stated).spans
+      return
+    }
+    let first = read(state, nil)
+    guard let found = ReferenceDay.inferred(first.moments, dateline: state.prose.metadata.dateline) else {
+      state.referenceDate = nil
+      state.values = first.spans
+      return
+    }
+    state.referenceDate = ReferenceDate(value: found.day.description, origin: found.origin)
+    state.values = read(state, found).spans
+  }
+
+  private struct Result {
+    var spans: [ValueSpan] = []
+    var moments: [(range: ByteRange, moment: Moment)] = []
+  }
+
+  private static func read(_ state: AnalysisState, _ reference: ReferenceDay.Finding?) -> Result {
+    let prose = state.prose
+    var result = Result()
+    var context = ValueContext(referenceDay: reference?.day, referenceMinute: reference?.minute)
+    context.isPhrase = isPhrase(prose)
+    prose.text.bytes.withUnsafeBufferPointer { bytes in
+      var atomizer = ValueAtomizer(bytes: bytes, vocabulary: .english)
+      for paragraph in prose.paragraphs where paragraph.kind != .opaque && (paragraph.isEnglish || context.isPhrase) {
+        let range = paragraph.tokens.clamped(to: 0..<prose.tokens.count)
+        guard !range.isEmpty else { continue }
+        atomizer.cut(prose.tokens[range])
+        guard atomizer.hasOpener else { continue }
+        var parser = ValueParser(
+          atoms: atomizer.atoms, tokens: prose.tokens, words: ValueVocabulary.english.words, context: context)
+        read(&parser, state.names, &result)
+        context = parser.context
+      }
+    }
+    return result
+  }
+
+  /// Whether the whole text is one short phrase, as in a search field: then "15/2", "mon" and "at 7" are dates and times.
+  private static func isPhrase(_ prose: ProseDocument) -> Bool {
+    prose.paragraphs.count == 1 && prose.sentences.count <= 2 && prose.tokens.count <= 24
+  }
+
+  private static func read(_ parser: inout ValueParser, _ names: [NameSpan], _ result: inout Result) {
+    var index = 0
+    var nameIndex = 0
+    let count = parser.atoms.count
+    var lastEnd = 0
+    while index < count {
+      let atom = parser.atoms[index]
+      guard atom.entry != 0 || atom.kind == .number || atom.kind == .mark, var reading = parser.reading(at: index)
+      else {
+        index += 1
+        continue
+      }
+      if reading.start < lastEnd { reading.start = index }
+      let tokens =
+        Int(parser.atoms[reading.start].token)..<Int(parser.atoms[max(reading.end - 1, reading.start)].token) + 1
+      while nameIndex < names.count, names[nameIndex].tokens.upperBound <= tokens.lowerBound { nameIndex += 1 }
+      if isInName(reading, tokens, names, nameIndex)
+        || result.spans.last.map({ $0.tokens.upperBound > tokens.lowerBound }) == true
+      {
+        index += 1
+        continue
+      }
+      remember(reading, tokens, &parser)
+      result.spans.append(
+        ValueSpan(tokens: tokens, type: reading.type, value: reading.value, rule: reading.rule, anchor: reading.anchor))
+      if let moment = reading.moment {
+        let bytes = ByteRange(Int(parser.atoms[reading.start].start), Int(parser.atoms[reading.end - 1].end))
+        result.moments.append((bytes, moment))
+      }
+      index = reading.end
+      lastEnd = reading.end
+    }
+  }
+
+  /// Keeps the date that later ones count from.
+  private static func remember(_ reading: ValueReading, _ tokens: Range<Int>, _ parser: inout ValueParser) {
+    guard let moment = reading.moment, moment.literal == nil, moment.grain.rawValue <= Moment.Grain.year.rawValue else {
+      return
+    }
+    parser.context.lastMoment = moment
+    parser.context.lastTokens = tokens
+    if moment.isExplicit { parser.context.lastYear = moment.day.year }
+  }
+
+  /// Whether the value is part of a name: a number in "Apollo 11", the month in "Theresa May". A year in an event's name stays.
+  private static func isInName(_ reading: ValueReading, _ tokens: Range<Int>, _ names: [NameSpan], _ from: Int) -> Bool
+  {
+    guard from < names.count, names[from].tokens.overlaps(tokens) else { return false }
+    let name = names[from].tokens
+    if tokens.lowerBound < name.lowerBound || tokens.upperBound > name.upperBound { return false }
+    return reading.rule != "values.year" && reading.type != .money
+  }
+}

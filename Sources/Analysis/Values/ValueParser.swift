@@ -1,0 +1,193 @@
+// The state of reading values in one block, and the small steps that every grammar file takes.
+//
+// Each grammar is an extension in a file of its own: numbers, calendar, clock, durations, amounts. They return readings;
+// which reading wins is decided in ValueParser.reading(at:).
+
+import Annotation
+import Prose
+import Text
+
+/// Which way an expression without a year or week points.
+enum Direction: Sendable {
+  case past, future, unknown
+}
+
+/// What one block is read against.
+struct ValueContext {
+  /// The day that relative dates count from.
+  var referenceDay: CalendarDay?
+  /// The time of day there, in minutes; only where it was given.
+  var referenceMinute: Int?
+  /// The whole input is one short phrase: bare numbers and abbreviations are dates and times there, as in a form's field.
+  var isPhrase = false
+  /// The last moment that was read with its own year, and its tokens: "that year", "two years later" count from it.
+  var lastMoment: Moment?
+  var lastTokens: Range<Int>?
+  /// The last year that was written out, for months and days that follow it in a story of another time.
+  var lastYear: Int?
+}
+
+/// A value that was read.
+struct ValueReading {
+  /// Its atoms.
+  var start: Int
+  var end: Int
+  var type: EntityType
+  var value: String
+  var rule: String
+  /// What a date means, for what counts from it.
+  var moment: Moment?
+  /// The tokens that it counts from.
+  var anchor: Range<Int>?
+
+  init(_ start: Int, _ end: Int, _ type: EntityType, _ value: String, _ rule: String) {
+    self.start = start
+    self.end = end
+    self.type = type
+    self.value = value
+    self.rule = rule
+  }
+
+  /// A date or a time.
+  init(_ start: Int, _ end: Int, _ moment: Moment, _ rule: String) {
+    let isTime = moment.clock != nil || !moment.part.isEmpty
+    self.init(start, end, isTime ? .time : .date, moment.value, rule)
+    self.moment = moment
+  }
+}
+
+/// Reads values from the atoms of one block. Total: indices outside read as nothing.
+struct ValueParser {
+  let atoms: [ValueAtom]
+  let tokens: [Token]
+  let words: [ValueWord]
+  var context: ValueContext
+
+  /// The atom at `index`; an empty one outside.
+  @inline(__always) func atom(_ index: Int) -> ValueAtom {
+    index >= 0 && index < atoms.count ? atoms[index] : ValueAtom()
+  }
+
+  /// What the word at `index` can mean.
+  @inline(__always) func word(_ index: Int) -> ValueWord { words[Int(atom(index).entry)] }
+
+  /// The grammar's name of the word at `index`.
+  @inline(__always) func glue(_ index: Int) -> ValueWord.Glue { words[Int(atom(index).entry)].glue }
+
+  func has(_ index: Int, _ roles: ValueWord.Roles) -> Bool { word(index).has(roles) }
+
+  func isMark(_ index: Int, _ mark: Character) -> Bool {
+    let atom = atom(index)
+    return atom.kind == .mark && atom.mark == mark.asciiValue
+  }
+
+  /// The folded hash of the token that atom `index` begins; 0 inside a token.
+  func tokenHash(_ index: Int) -> UInt64 {
+    let atom = atom(index)
+    guard atom.token >= 0, Int(atom.token) < tokens.count else { return 0 }
+    let token = tokens[Int(atom.token)]
+    return token.range.start == Int(atom.start) ? token.foldedHash : 0
+  }
+
+  /// The index after an optional mark.
+  func skip(_ mark: Character, _ index: Int) -> Int { isMark(index, mark) ? index + 1 : index }
+
+  /// The index after an optional word.
+  func skip(_ kind: ValueWord.Glue, _ index: Int) -> Int { glue(index) == kind ? index + 1 : index }
+
+  /// The index after the point of an abbreviation that the tokenizer cut off: only where the date goes on behind it.
+  func skipPoint(_ index: Int) -> Int {
+    guard isMark(index, "."), !atom(index).isSpaced else { return index }
+    return atom(index + 1).kind == .number || has(index + 1, .month) ? index + 1 : index
+  }
+
+  /// An integer in digits without separators, of `count` digits, from a range.
+  func plainInteger(_ index: Int, _ count: ClosedRange<Int>, _ range: ClosedRange<Int64>) -> Int? {
+    let atom = atom(index)
+    guard atom.kind == .number, atom.fractionDigits == 0, !atom.isGrouped else { return nil }
+    guard count.contains(Int(atom.digitCount)), range.contains(atom.digits) else { return nil }
+    return Int(atom.digits)
+  }
+
+  /// Whether the atom is joined to a name or code before it ("F-16", "Covid-19", "G7").
+  func isGlued(_ index: Int) -> Bool {
+    let this = atom(index)
+    guard !this.isSpaced, index > 0 else { return false }
+    let before = atom(index - 1)
+    if before.kind == .word { return before.entry == 0 || !word(index - 1).has(.currencyCode) }
+    if before.kind == .number { return true }
+    if before.mark == 0x2D || before.mark == 0x2F, !before.isSpaced {
+      let left = atom(index - 2)
+      return left.kind == .word
+        && (left.entry == 0 || word(index - 2).roles.isDisjoint(with: [.cardinal, .month, .opener]))
+    }
+    return before.mark == 0x2E || before.mark == 0x23 || before.mark == 0x40 || before.mark == 0x5F
+  }
+
+  /// Whether a letter or digit follows the end without a space ("747s", "5G").
+  func isGluedAfter(_ end: Int) -> Bool {
+    let next = atom(end)
+    return !next.isSpaced && (next.kind == .word || next.kind == .number) && end > 0
+      && Int(next.start) == Int(atom(end - 1).end) && glue(end) == .none && !has(end, .possessiveLike)
+  }
+
+  /// Which way the verbs of the sentence point, for an expression from `start` to `end`: the nearest cue before it, else
+  /// the first after it.
+  func direction(_ start: Int, _ end: Int) -> Direction {
+    var index = start - 1
+    var steps = 0
+    while index >= 0, steps < 40, !endsSentence(index) {
+      if let cue = cue(index) { return cue }
+      index -= 1
+      steps += 1
+    }
+    index = end
+    steps = 0
+    while index < atoms.count, steps < 30, !endsSentence(index) {
+      if let cue = cue(index) { return cue }
+      index += 1
+      steps += 1
+    }
+    return .unknown
+  }
+
+  private func cue(_ index: Int) -> Direction? {
+    let atom = atom(index)
+    guard atom.kind == .word else { return nil }
+    let word = word(index)
+    if word.has(.futureCue), !(word.has(.month) && atom.isCapitalized) { return .future }
+    if word.has(.pastCue) { return .past }
+    return atom.ending == 2 && atom.entry == 0 && !atom.isCapitalized ? .past : nil
+  }
+
+  /// Whether the atom ends a sentence.
+  func endsSentence(_ index: Int) -> Bool {
+    let atom = atom(index)
+    return atom.kind == .mark && (atom.mark == 0x2E || atom.mark == 0x21 || atom.mark == 0x3F || atom.mark == 0x3B)
+  }
+
+  /// The best reading that begins at atom `start`.
+  func reading(at start: Int) -> ValueReading? {
+    let atom = atom(start)
+    let opens =
+      atom.kind == .number || atom.mark == 0x24 || (atom.kind == .mark && isMark(start, "'"))
+      || words[Int(atom.entry)].has(.opener) || atom.entry != 0
+    guard opens, !isGlued(start) || isJoinedDate(start) else { return nil }
+    var best: ValueReading?
+    func consider(_ reading: ValueReading?) {
+      guard let reading, reading.end > (best?.end ?? start) else { return }
+      best = reading
+    }
+    consider(temporal(start))
+    consider(amount(start))
+    return best
+  }
+
+  /// A year or a day after a dash that follows a date's part ("mid-2010s", "Oct-2").
+  private func isJoinedDate(_ start: Int) -> Bool { isMark(start - 1, "-") && atom(start - 2).entry != 0 }
+}
+
+extension ValueWord.Roles {
+  /// Words that may follow a number without a space.
+  static let possessiveLike: ValueWord.Roles = [.meridiem]
+}

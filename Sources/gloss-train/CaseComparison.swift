@@ -1,0 +1,293 @@
+// Whether what was found is what a case wants: TIMEX values as stretches of time.
+//
+// Conventions that differ without a difference in meaning are evened out here and named: "(A,B,P)" is A to B; an end given
+// as a year, month or day may be meant inclusively or exclusively; a time without a day is compared as a time of day; a
+// range in two expressions ("from A to B") is one.
+
+import Annotation
+import Prose
+import Text
+
+/// A stretch of seconds since 1 January 1970, local time, end exclusive.
+struct Stretch: Equatable {
+  var start: Int
+  var end: Int
+
+  static func day(_ second: Int) -> Int { second >= 0 ? second / 86_400 : -((86_399 - second) / 86_400) }
+
+  /// The second of "2024-03-15", "2024-03-15 17:00:00", "2024-03-15T17:00".
+  static func instant(_ text: String) -> Int? {
+    guard let day = CalendarDay(parsing: String(text.prefix(10))) else { return nil }
+    let tail = Array(text.utf8.dropFirst(11))
+    guard !tail.isEmpty else { return day.daysSinceEpoch * 86_400 }
+    return clock(String(decoding: tail, as: UTF8.self)).map { day.daysSinceEpoch * 86_400 + $0.second }
+  }
+
+  /// The second of the day of "15", "15:30", "15:30:05", and how long its last unit is.
+  static func clock(_ text: String) -> (second: Int, length: Int)? {
+    let parts = text.split(separator: ":").map { Int($0.prefix(2)) }
+    guard let hour = parts.first ?? nil, (0...24).contains(hour) else { return nil }
+    let minute = parts.count > 1 ? parts[1] ?? 0 : 0
+    let second = parts.count > 2 ? parts[2] ?? 0 : 0
+    return (hour * 3600 + minute * 60 + second, parts.count == 1 ? 3600 : parts.count == 2 ? 60 : 1)
+  }
+
+  /// The stretch of a TIMEX3 value with a place in the calendar; `nil` for others.
+  static func ofTimex(_ value: String) -> Stretch? {
+    let sides = value.split(separator: "/")
+    if sides.count == 2, let first = ofTimex(String(sides[0])), let last = ofTimex(String(sides[1])) {
+      return Stretch(start: first.start, end: last.end)
+    }
+    let parts = value.split(separator: "T", maxSplits: 1).map(String.init)
+    guard let head = parts.first, let date = ofDate(head) else { return nil }
+    guard parts.count == 2 else { return date }
+    if let window = dayParts[parts[1]] {
+      return Stretch(start: date.start + window.0 * 3600, end: date.start + window.1 * 3600)
+    }
+    return clock(parts[1]).map { Stretch(start: date.start + $0.second, end: date.start + $0.second + $0.length) }
+  }
+
+  static let dayParts: [String: (Int, Int)] = [
+    "MO": (4, 12), "AF": (12, 19), "EV": (18, 24), "NI": (18, 24), "MI": (12, 14),
+  ]
+
+  /// The length of a TIMEX3 duration with one unit, its tolerance for months and years, and its unit.
+  static func length(_ value: String) -> (seconds: Int, slack: Int, unit: Int)? {
+    let isTime = value.hasPrefix("PT")
+    let body = value.dropFirst(isTime ? 2 : 1)
+    guard let letter = body.last, let number = body.dropLast() == "X" ? 3 : Int(body.dropLast()) else { return nil }
+    let units: [Character: Int] =
+      isTime ? ["H": 3600, "M": 60, "S": 1] : ["D": 86_400, "W": 604_800, "M": 2_629_746, "Y": 31_556_952]
+    guard let unit = units[letter], number < 10_000 else { return nil }
+    return (number * unit, !isTime && (letter == "M" || letter == "Y") ? 4 * 86_400 : 0, max(unit + 4 * 86_400, 86_400))
+  }
+
+  private static func ofDate(_ text: String) -> Stretch? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: true).map(String.init)
+    guard let yearText = parts.first, let year = Int(yearText), !text.hasPrefix("-") else { return nil }
+    func days(_ first: CalendarDay?, _ last: CalendarDay?) -> Stretch? {
+      guard let first, let last else { return nil }
+      return Stretch(start: first.daysSinceEpoch * 86_400, end: last.daysSinceEpoch * 86_400)
+    }
+    func months(_ first: Int, _ count: Int, _ year: Int) -> Stretch? {
+      let start = CalendarDay(year: year, month: first, day: 1)
+      return days(start, start?.adding(months: count))
+    }
+    if parts.count == 1 {
+      let size = yearText.utf8.count
+      guard size <= 4 else { return nil }
+      let factor = size == 3 ? 10 : size == 2 ? 100 : 1
+      return months(1, 12 * factor, year * factor)
+    }
+    let second = parts[1]
+    if second.hasPrefix("W"), let week = Int(second.dropFirst()), let monday = CalendarDay(isoWeek: week, year: year) {
+      if parts.count == 3, parts[2] == "WE" { return days(monday.adding(days: 5), monday.adding(days: 7)) }
+      if parts.count == 3, let weekday = Int(parts[2]) {
+        return days(monday.adding(days: weekday - 1), monday.adding(days: weekday))
+      }
+      return days(monday, monday.adding(days: 7))
+    }
+    if second.hasPrefix("Q"), let quarter = Int(second.dropFirst()) { return months(quarter * 3 - 2, 3, year) }
+    if second.hasPrefix("H"), let half = Int(second.dropFirst()) { return months(half * 6 - 5, 6, year) }
+    guard let month = Int(second) else { return nil }
+    if parts.count == 2 { return months(month, 1, year) }
+    guard let number = Int(parts[2]), let day = CalendarDay(year: year, month: month, day: number) else { return nil }
+    return days(day, day.adding(days: 1))
+  }
+}
+
+extension CaseSuite {
+  /// Whether the values found are those that are wanted, one to one.
+  func isRight(_ wanted: [WantedValue], _ found: [FoundValue], input: ProseDocument, reference: String?) -> Bool {
+    if matches(wanted, found, reference) { return true }
+    // Two expressions that a range joins count as one.
+    let joined = join(found, input)
+    return joined.count < found.count && matches(wanted, joined, reference)
+  }
+
+  private func matches(_ wanted: [WantedValue], _ found: [FoundValue], _ reference: String?) -> Bool {
+    guard wanted.count == found.count else { return false }
+    var left = found
+    for want in wanted {
+      guard let index = left.firstIndex(where: { agrees(want, $0, reference) }) else { return false }
+      left.remove(at: index)
+    }
+    return true
+  }
+
+  private func join(_ found: [FoundValue], _ prose: ProseDocument) -> [FoundValue] {
+    var result: [FoundValue] = []
+    for value in found {
+      if let last = result.last, value.tokens.lowerBound - last.tokens.upperBound == 1, !last.value.contains("/"),
+        ["to", "and", "-", "–", "until", "till", "through", "thru"].contains(
+          prose.string(ofToken: last.tokens.upperBound).lowercased())
+      {
+        result[result.count - 1].value = last.value + "/" + value.value
+        result[result.count - 1].tokens = last.tokens.lowerBound..<value.tokens.upperBound
+      } else {
+        result.append(value)
+      }
+    }
+    return result
+  }
+
+  private func agrees(_ want: WantedValue, _ found: FoundValue, _ reference: String?) -> Bool {
+    if form == .recognizersMoney || form == .recognizersPercent {
+      return want.values.contains { $0 == found.value || $0.hasPrefix(" ") && found.value.hasSuffix($0) }
+    }
+    if want.values.contains(where: { Self.isSameTimex($0, found.value) }) { return true }
+    if let stretch = Stretch.ofTimex(found.value), agrees(want, stretch, found.value) { return true }
+    if found.value == "PRESENT_REF", let now = reference.flatMap(Stretch.instant),
+      want.instants.contains(where: { $0.second == now })
+        || want.components["hour"].map({ $0 == now / 3600 % 24 }) == true
+    {
+      return true
+    }
+    if agreesByPart(want, found.value) || agreesByLength(want, found.value, reference) { return true }
+    if let time = Self.timeOfDay(found.value), want.values.isEmpty,
+      want.instants.contains(where: { ($0.second % 86_400 + 86_400) % 86_400 == time })
+    {
+      return true
+    }
+    return !want.components.isEmpty && agreesByComponents(want, found, reference)
+  }
+
+  /// The same part of the same day, whatever hours a suite gives to a morning.
+  private func agreesByPart(_ want: WantedValue, _ value: String) -> Bool {
+    let parts = value.split(separator: "T", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[1].allSatisfy({ $0.isLetter }), let day = Stretch.ofTimex(parts[0]) else {
+      return false
+    }
+    guard want.values.contains(where: { $0.hasSuffix("T" + parts[1]) }) else { return false }
+    return want.stretches.contains { $0.start >= day.start && $0.start < day.end }
+  }
+
+  /// "the next three days": TIMEX3 gives the length where a suite gives the days; equal where the length agrees and the
+  /// stretch lies beside the reference, within one unit of it.
+  private func agreesByLength(_ want: WantedValue, _ value: String, _ reference: String?) -> Bool {
+    guard value.hasPrefix("P"), let now = reference.flatMap(Stretch.instant), let length = Stretch.length(value) else {
+      return false
+    }
+    if form == .duckling {
+      return want.stretches.contains {
+        let size = $0.end - $0.start
+        return abs(size - length.seconds) <= length.slack
+          && (abs($0.start - now) <= length.unit || abs($0.end - now) <= length.unit)
+      }
+    }
+    guard form == .chrono, let year = want.components["year"], let month = want.components["month"],
+      let number = want.components["day"],
+      let day = CalendarDay(year: year, month: month, day: number)
+    else { return false }
+    let away = abs(day.daysSinceEpoch - Stretch.day(now)) * 86_400
+    return abs(away - length.seconds) <= max(length.slack, 86_400)
+  }
+
+  private func agrees(_ want: WantedValue, _ stretch: Stretch, _ value: String) -> Bool {
+    if want.stretches.contains(stretch) { return true }
+    // The end of "A to B" may be meant without its last unit.
+    if let slash = value.lastIndex(of: "/"), let last = Stretch.ofTimex(String(value[value.index(after: slash)...])) {
+      if want.stretches.contains(Stretch(start: stretch.start, end: last.start)) { return true }
+      if want.stretches.contains(where: { $0.start == stretch.start && [60, 3600].contains($0.end - last.start) }) {
+        return true
+      }
+    }
+    return want.instants.contains { $0.second == stretch.start && Self.isGrain($0.grain, value, stretch) }
+  }
+
+  private static func isGrain(_ grain: String, _ value: String, _ stretch: Stretch) -> Bool {
+    let length = stretch.end - stretch.start
+    switch grain {
+    case "": return true
+    case "second": return length <= 60
+    case "minute", "hour": return length <= 3600
+    case "day": return length == 86_400
+    case "week": return length == 7 * 86_400
+    case "month": return (28...31).contains(length / 86_400)
+    case "quarter": return (89...93).contains(length / 86_400)
+    case "year": return (365...366).contains(length / 86_400)
+    default: return false
+    }
+  }
+
+  private static func timeOfDay(_ value: String) -> Int? {
+    value.hasPrefix("T") ? Stretch.clock(String(value.dropFirst()))?.second : nil
+  }
+
+  /// Whether two TIMEX values say the same.
+  private static func isSameTimex(_ gold: String, _ ours: String) -> Bool {
+    let left = normal(gold)
+    let right = normal(ours)
+    if left == right { return true }
+    if gold.hasPrefix("("), gold.hasSuffix(")") {
+      let parts = gold.dropFirst().dropLast().split(separator: ",").map { normal(String($0)) }
+      guard parts.count >= 2 else { return false }
+      if right == parts[0] + "/" + parts[1] { return true }
+      let sides = ours.split(separator: "/").map { normal(String($0)) }
+      if sides.count == 2, sides[0].hasSuffix(parts[0]) || parts[0].hasSuffix(sides[0]),
+        sides[1].hasSuffix(parts[1]) || parts[1].hasSuffix(sides[1])
+      {
+        return true
+      }
+      // A length of time before or after now, where TIMEX3 has the length.
+      return parts.count == 3 && right == parts[2]
+    }
+    return false
+  }
+
+  /// "T15" and "T15:00:00" are "T15:00"; "P1Y6M0D" stays.
+  private static func normal(_ value: String) -> String {
+    guard let mark = value.lastIndex(of: "T"), !value.hasPrefix("P") else { return value }
+    var time = String(value[value.index(after: mark)...])
+    guard time.first?.isNumber == true else { return value }
+    if time.hasSuffix("Z") { time.removeLast() }
+    while time.hasSuffix(":00") { time.removeLast(3) }
+    return String(value[...mark]) + time
+  }
+
+  private func agreesByComponents(_ want: WantedValue, _ found: FoundValue, _ reference: String?) -> Bool {
+    let sides = found.value.split(separator: "/").map(String.init)
+    guard let first = sides.first, agrees(want.components, first, reference) else { return false }
+    guard !want.endComponents.isEmpty, sides.count == 2 else {
+      return want.endComponents.isEmpty || sides.count == 1 && Stretch.ofTimex(first) != nil && isEnd(want, first)
+    }
+    return agrees(want.endComponents, sides[1], reference)
+  }
+
+  /// Whether one value covers the stretch that was wanted.
+  private func isEnd(_ want: WantedValue, _ value: String) -> Bool {
+    guard let stretch = Stretch.ofTimex(value) else { return false }
+    let day = CalendarDay(daysSinceEpoch: Stretch.day(stretch.end - 1))
+    return want.endComponents["day"].map { $0 == day.day } ?? true
+      && want.endComponents["month"].map { $0 == day.month } ?? true
+  }
+
+  private func agrees(_ components: [String: Int], _ value: String, _ reference: String?) -> Bool {
+    let parts = value.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let clock = parts.count == 2 ? Stretch.clock(parts[1]) : nil
+    if let hour = components["hour"], let clock {
+      guard clock.second / 3600 % 24 == hour % 24 else { return false }
+      if let minute = components["minute"], clock.second / 60 % 60 != minute { return false }
+    }
+    if let hour = components["hour"], clock == nil, parts.count == 2, let window = Stretch.dayParts[parts[1]] {
+      guard (window.0...window.1).contains(hour) else { return false }
+    } else if let hour = components["hour"], clock == nil, hour != 12 {
+      // An hour that only repeats that of the reference was never said.
+      guard let implied = reference.flatMap(Stretch.instant), implied / 3600 % 24 == hour || hour == 0 else {
+        return false
+      }
+    }
+    guard !parts[0].isEmpty else { return clock != nil }
+    if let weekday = components["weekday"], parts[0].hasPrefix("XXXX-WXX-") {
+      return parts[0].hasSuffix(String(weekday == 0 ? 7 : weekday))
+    }
+    guard let stretch = Stretch.ofTimex(parts[0]) else {
+      return parts[0].hasPrefix("XXXX") && components["year"] == nil
+    }
+    let day = CalendarDay(daysSinceEpoch: Stretch.day(stretch.start))
+    if let year = components["year"], year != day.year { return false }
+    if let month = components["month"], month != day.month, stretch.end - stretch.start < 300 * 86_400 { return false }
+    if let number = components["day"], number != day.day, stretch.end - stretch.start <= 86_400 { return false }
+    return true
+  }
+}
