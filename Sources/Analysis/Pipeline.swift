@@ -20,7 +20,9 @@ public enum Pipeline {
     NameFinding.self,
     ValueFinding.self,
     MentionFinding.self,
+    QuotationFinding.self,
     ChainLinking.self,
+    EchoFinding.self,
   ]
 
   /// Annotates one text. Total: any bytes give an annotation.

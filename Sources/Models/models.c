@@ -10,6 +10,9 @@ _Alignas(64) static const unsigned char parser_bytes[] = {
 _Alignas(64) static const unsigned char names_bytes[] = {
 #embed "tables/names.bin"
 };
+_Alignas(64) static const unsigned char attribution_bytes[] = {
+#embed "tables/attribution.bin"
+};
 
 const void *gloss_model_tagger(size_t *length) {
   *length = sizeof tagger_bytes;
@@ -24,4 +27,9 @@ const void *gloss_model_parser(size_t *length) {
 const void *gloss_model_names(size_t *length) {
   *length = sizeof names_bytes;
   return names_bytes;
+}
+
+const void *gloss_model_attribution(size_t *length) {
+  *length = sizeof attribution_bytes;
+  return attribution_bytes;
 }

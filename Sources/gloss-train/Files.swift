@@ -33,6 +33,16 @@ enum Files {
     return true
   }
 
+  /// Writes all bytes to standard output; stops where nobody reads.
+  static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = Glibc.write(1, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if count <= 0 { return }
+      offset += count
+    }
+  }
+
   /// The lines of a file, without their ends; `nil` where it cannot be read.
   static func lines(_ path: String) -> [ArraySlice<UInt8>]? {
     read(path)?.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -11,7 +11,12 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "parser": ParserCommand.run
   case "pronouns": PronounsCommand.run
   case "names": NamesCommand.run
+<<<<<<< HEAD
   case "evaluate", "evaluate-values": EvaluateValues.run
+=======
+  case "speakers": SpeakersCommand.run
+  case "evaluate": EvaluateQuotations.run
+>>>>>>> d618ab2 (Quotations: who speaks between marks, what is reported without them, echoes; trained rankers)
   default: nil
   }
 }
@@ -25,7 +30,12 @@ private let usage = """
     parser      trains the dependency parser (after the tagger)
     pronouns    trains the weights of pronoun resolution (after the names)
     names       trains the name model (after lexicon and tagger)
+<<<<<<< HEAD
     evaluate    measures dates, sums and numbers (--cases, --timex FILE)
+=======
+    speakers    trains who says what (after the parser and the names)
+    evaluate    --quotes FILE: annotates a corpus of attributions
+>>>>>>> d618ab2 (Quotations: who speaks between marks, what is reported without them, echoes; trained rankers)
   """
 
 private func run() -> Int32 {

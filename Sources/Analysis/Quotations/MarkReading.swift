@@ -1,0 +1,39 @@
+// What marks are for where nobody speaks: the title of a work, a term that is explained, distance.
+
+import Annotation
+import Prose
+import Text
+
+/// Reads marks that nobody speaks.
+enum MarkReading {
+  /// The kind of such a span, by its form and its neighbours.
+  static func kind(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Mark.Kind {
+    let before = context.hash(facts.outer.lowerBound - 1)
+    if naming.contains(before) || named(facts, context) { return .term }
+    if facts.isTitleCase, facts.wordCount >= 1, hasWorkNoun(facts, context) { return .title }
+    if facts.isTitleCase, facts.wordCount >= 2 { return .title }
+    if facts.wordCount <= 3, !facts.isTitleCase { return .scare }
+    return .unknown
+  }
+
+  /// "known as", "dubbed", "the term", "the word" before it.
+  private static func named(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
+    let first = facts.outer.lowerBound - 1
+    return context.hash(first) == asWord && (naming.contains(context.hash(first - 1)))
+  }
+
+  /// Whether a word for works stands within three words before.
+  private static func hasWorkNoun(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
+    let end = facts.outer.lowerBound
+    return (max(0, end - 3)..<end).contains { works.contains(context.hash($0)) }
+  }
+
+  private static let asWord = WordHash.folded("as")
+  private static let naming = WordSet(
+    "called dubbed nicknamed known named termed labeled labelled so-called term word phrase codenamed meaning means slogan")
+  private static let works = WordSet(
+    """
+    book novel film movie song album series show play poem essay painting memoir documentary podcast single track episode
+    drama musical opera exhibition programme program article magazine game hit comedy thriller
+    """)
+}

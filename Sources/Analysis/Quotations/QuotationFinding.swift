@@ -1,0 +1,288 @@
+// Who said what: attributes what stands between marks, and finds what is reported without marks.
+//
+// Candidates and features stand in their own files, weights in AttributionModel. It does not know which entity a speaker
+// is: ChainLinking says so, also for pronouns.
+
+import Annotation
+import Learning
+import Prose
+import Text
+
+/// Writes `AnalysisState.quotations` and `AnalysisState.marks`; adds a mention where a speaker has none.
+enum QuotationFinding: AnalysisComponent {
+  static func run(on state: inout AnalysisState) {
+    guard let model = TrainedModels.attribution else { return }
+    var finder = QuotationFinder(state, model)
+    finder.find()
+    state.mentions = finder.mentions.sorted
+    state.quotations = finder.quotations
+    state.marks = finder.marks
+  }
+}
+
+/// What was decided for one span between marks.
+struct SpanDecision {
+  let facts: MarkedSpanFacts
+  var origin: SpeakerCandidate.Origin
+  /// The site and option that the origin leads to, over carried speakers.
+  var site: (sentence: Int, site: Int, option: Int)?
+  /// The chance of the choice, 0 to 1000.
+  var confidence: Int
+  /// The best other speakers, best first.
+  var others: [SpeakerCandidate.Origin]
+}
+
+private struct QuotationFinder {
+  private let context: QuotationContext
+  private let candidates: SpeakerCandidates
+  private let clauses: ReportedClauses
+  private let model: AttributionModel
+  private let phrases: SpeakerPhrases
+  private(set) var mentions: MentionAdding
+  private(set) var quotations: [QuotationCandidate] = []
+  private(set) var marks: [Mark] = []
+
+  init(_ state: AnalysisState, _ model: AttributionModel) {
+    context = QuotationContext(state)
+    candidates = SpeakerCandidates(context)
+    clauses = ReportedClauses(candidates)
+    phrases = SpeakerPhrases(context)
+    mentions = MentionAdding(state.mentions)
+    self.model = model
+  }
+
+  mutating func find() {
+    let decisions = SpanAttribution(candidates, model).decide()
+    var found: [QuotationCandidate] = []
+    var attributed: Set<SiteKey> = []
+    addMarked(decisions, &found, &attributed)
+    addIndirect(&found, attributed)
+    found.sort {
+      let left = $0.spans.first?.start ?? 0
+      let right = $1.spans.first?.start ?? 0
+      return left != right ? left < right : ($0.spans.last?.end ?? 0) < ($1.spans.last?.end ?? 0)
+    }
+    quotations = found
+    let places = mentions.finalIndices
+    for index in quotations.indices {
+      quotations[index].speakerMention = quotations[index].speakerMention.map { places[$0] }
+      quotations[index].addresseeMention = quotations[index].addresseeMention.map { places[$0] }
+    }
+  }
+
+  // MARK: Between marks
+
+  private mutating func addMarked(
+    _ decisions: [SpanDecision], _ found: inout [QuotationCandidate], _ attributed: inout Set<SiteKey>
+  ) {
+    var groups: [SpanGroup] = []
+    for decision in decisions {
+      guard decision.origin != .nobody else {
+        addUnattributed(decision, &found)
+        continue
+      }
+      if let last = groups.indices.last, belongs(decision, to: groups[last]) {
+        groups[last].decisions.append(decision)
+      } else {
+        groups.append(SpanGroup(decisions: [decision]))
+      }
+    }
+    for group in groups {
+      found += quotations(of: group)
+      if let site = group.decisions[0].site { attributed.insert(SiteKey(sentence: site.sentence, site: site.site)) }
+    }
+  }
+
+  /// Whether a span goes on with the attribution before: the same cue, or carried on in the same paragraph.
+  private func belongs(_ decision: SpanDecision, to group: SpanGroup) -> Bool {
+    guard let last = group.decisions.last, let site = decision.site, let other = last.site,
+      site.sentence == other.sentence, site.site == other.site
+    else { return false }
+    if context.prose.quotedSpans[decision.facts.index].isContinuation { return true }
+    return decision.facts.paragraph == last.facts.paragraph || decision.origin != .carried(span: last.facts.index)
+  }
+
+  /// A span that nobody is said to speak: words that somebody must have said stay a quotation without a speaker.
+  private mutating func addUnattributed(_ decision: SpanDecision, _ found: inout [QuotationCandidate]) {
+    let facts = decision.facts
+    let content = context.prose.quotedSpans[facts.index].content
+    let isSpeech = facts.hasFiniteVerb && facts.wordCount >= 6 && facts.before == 0 && facts.ending != 0
+    guard isSpeech, !facts.isTitleCase else {
+      marks.append(Mark(range: content, kind: MarkReading.kind(facts, context)))
+      return
+    }
+    var quotation = QuotationCandidate(
+      spans: [content], quotedSpans: [facts.index], kind: .direct,
+      evidence: Evidence(rule: "quotations.noSpeaker", alternatives: alternatives(decision)))
+    quotation.confidence = decision.confidence
+    found.append(quotation)
+  }
+
+  /// The quotations of a group: one for what the sentence of the cue reports, and spans that stand alone joined to it.
+  private mutating func quotations(of group: SpanGroup) -> [QuotationCandidate] {
+    guard let first = group.decisions.first, let place = first.site else { return [] }
+    let site = candidates.sites[place.sentence][place.site]
+    let speaker = phrases.range(option(place), site)
+    var spans: [ByteRange] = []
+    var isMixed = false
+    let near = group.decisions.filter { $0.facts.sentences.contains(site.sentence) && sentenceHolds($0, site) }
+    if !near.isEmpty {
+      let outer = near.map(\.facts.outer)
+      let clause = bestClause(site, speaker: speaker, marked: outer)
+      if let clause, !holdsMarksOnly(clause.parts, outer) {
+        isMixed = true
+        spans = clause.parts.map { context.prose.byteRange(ofTokens: $0) }
+      }
+    }
+    for decision in group.decisions {
+      let content = context.prose.quotedSpans[decision.facts.index].content
+      if !spans.contains(where: { $0.contains(content) }) { spans.append(content) }
+    }
+    spans.sort()
+    var quotation = QuotationCandidate(
+      spans: spans, quotedSpans: group.decisions.map(\.facts.index), kind: isMixed ? .mixed : .direct,
+      evidence: evidence(site, place, first))
+    quotation.confidence = group.decisions.map(\.confidence).max() ?? 0
+    let isCarriedAlone = group.decisions.allSatisfy { if case .carried = $0.origin { true } else { false } }
+    fill(&quotation, site, speaker: speaker, hasCue: !isCarriedAlone)
+    return [quotation]
+  }
+
+  private func sentenceHolds(_ decision: SpanDecision, _ site: CueSite) -> Bool {
+    let tokens = context.prose.sentences[site.sentence].tokens
+    return tokens.lowerBound <= decision.facts.outer.lowerBound && decision.facts.outer.upperBound <= tokens.upperBound
+  }
+
+  /// Whether a clause holds no word outside of marks.
+  private func holdsMarksOnly(_ parts: [Range<Int>], _ outer: [Range<Int>]) -> Bool {
+    parts.allSatisfy { part in
+      part.allSatisfy { token in context.isPunctuation(token) || outer.contains { $0.contains(token) } }
+    }
+  }
+
+  private func bestClause(_ site: CueSite, speaker: Range<Int>, marked: [Range<Int>]) -> ReportedClause? {
+    var best: (clause: ReportedClause, score: Float)?
+    for clause in clauses.candidates(site, speaker: speaker, marked: marked) {
+      let score = model.clauses.score(clause.features)
+      if best == nil || best.map({ $0.score < score }) ?? false { best = (clause, score) }
+    }
+    return best?.clause
+  }
+
+  // MARK: Without marks
+
+  private mutating func addIndirect(_ found: inout [QuotationCandidate], _ attributed: Set<SiteKey>) {
+    for sentence in candidates.sites.indices {
+      for (index, site) in candidates.sites[sentence].enumerated()
+      where site.verb != nil && !attributed.contains(SiteKey(sentence: sentence, site: index)) {
+        let place = (sentence: sentence, site: index, option: 0)
+        let speaker = phrases.range(option(place), site)
+        let score = model.sites.score(clauses.siteFeatures(site, speaker: speaker))
+        guard score > Self.siteThreshold, let clause = bestClause(site, speaker: speaker, marked: []) else { continue }
+        let spans = clause.parts.map { context.prose.byteRange(ofTokens: $0) }
+        let marked = context.prose.quotedSpans.indices.filter { span in
+          context.prose.quotedSpans[span].depth == 0
+            && spans.contains { $0.contains(context.prose.quotedSpans[span].content) }
+        }
+        var quotation = QuotationCandidate(
+          spans: spans, quotedSpans: [], kind: .indirect,
+          evidence: Evidence(
+            rule: "quotations.reportedClause", ranges: [context.prose.byteRange(ofTokens: site.cue)]))
+        quotation.confidence = Int(1000 / (1 + exponential(-score)))
+        guard marked.isEmpty || site.verb?.sort == .speech else { continue }
+        fill(&quotation, site, speaker: speaker, hasCue: true)
+        found.append(quotation)
+      }
+    }
+  }
+
+  /// The score from which a site counts as attributing, found on data not trained on.
+  private static let siteThreshold: Float = 0
+
+  // MARK: Parts
+
+  private func option(_ place: (sentence: Int, site: Int, option: Int)) -> CueSite.Option? {
+    let options = candidates.sites[place.sentence][place.site].options
+    return options.indices.contains(place.option) ? options[place.option] : nil
+  }
+
+  private mutating func fill(
+    _ quotation: inout QuotationCandidate, _ site: CueSite, speaker: Range<Int>, hasCue: Bool
+  ) {
+    quotation.speaker = speaker
+    if !speaker.isEmpty {
+      quotation.speakerMention = mentions.mention(phrases.mention(speaker), speaker, context)
+      quotation.isAnonymous = AnonymousSources.isAnonymous(speaker, context)
+    }
+    guard hasCue else { return }
+    quotation.cue = [site.cue]
+    quotation.polarity = polarity(site)
+    if let addressee = phrases.addressee(of: site, speaker: speaker) {
+      quotation.addressee = addressee
+      quotation.addresseeMention = phrases.mention(addressee)
+    }
+    quotation.medium = phrases.medium(of: site, speaker: speaker) ?? 0..<0
+  }
+
+  private func polarity(_ site: CueSite) -> Quotation.Polarity {
+    if site.isNegated || site.verb?.sort == .denial { return .denied }
+    return AttributionVerbs.isHedge(context.hash(site.anchor)) ? .hedged : .affirmed
+  }
+
+  private func evidence(
+    _ site: CueSite, _ place: (sentence: Int, site: Int, option: Int), _ decision: SpanDecision
+  ) -> Evidence {
+    let rule: String
+    if case .carried = decision.origin {
+      rule = "quotations.speakerGoesOn"
+    } else {
+      switch site.kind {
+      case .accordingTo: rule = "quotations.accordingTo"
+      case .label: rule = "quotations.label"
+      case .verb: rule = option(place)?.route.rule ?? "quotations.noSpeaker"
+      }
+    }
+    return Evidence(
+      rule: rule, ranges: [context.prose.byteRange(ofTokens: site.cue)], alternatives: alternatives(decision))
+  }
+
+  private func alternatives(_ decision: SpanDecision) -> [Evidence.Alternative] {
+    decision.others.prefix(3).compactMap { origin in
+      guard case .site(let sentence, let index, let number) = origin else { return nil }
+      let site = candidates.sites[sentence][index]
+      guard let option = option((sentence, index, number)) else { return nil }
+      let range = context.prose.byteRange(ofTokens: phrases.range(option, site))
+      return Evidence.Alternative(
+        text: context.prose.text[range], range: range,
+        reason: "less likely with “\(context.prose.string(ofTokens: site.cue))”")
+    }
+  }
+}
+
+/// A site as a key.
+private struct SiteKey: Hashable {
+  let sentence: Int
+  let site: Int
+}
+
+/// Spans between marks that one cue attributes.
+private struct SpanGroup {
+  var decisions: [SpanDecision]
+}
+
+extension CueSite.Route {
+  /// The code of the rule, for explanations.
+  var rule: String {
+    switch self {
+    case .subject: "quotations.subjectOfCue"
+    case .sharedSubject: "quotations.sharedSubject"
+    case .antecedent: "quotations.relativeClause"
+    case .agent: "quotations.agentOfCue"
+    case .complement: "quotations.accordingTo"
+    case .before: "quotations.nameBeforeCue"
+    case .after: "quotations.nameAfterCue"
+    case .label: "quotations.label"
+    case .none: "quotations.noSpeaker"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// Decides for each span between marks who said it, from the first to the last, so that a speaker can go on.
+
+import Annotation
+import Learning
+import Prose
+
+/// Decides over the spans of a document in order.
+struct SpanAttribution {
+  private let candidates: SpeakerCandidates
+  private let model: AttributionModel
+
+  init(_ candidates: SpeakerCandidates, _ model: AttributionModel) {
+    self.candidates = candidates
+    self.model = model
+  }
+
+  /// One decision for each outermost span, in order.
+  func decide() -> [SpanDecision] {
+    let context = candidates.context
+    var decisions: [SpanDecision] = []
+    for (index, span) in context.prose.quotedSpans.enumerated() where span.depth == 0 {
+      guard let facts = MarkedSpanFacts(index, context) else { continue }
+      decisions.append(decide(facts, after: decisions.last))
+    }
+    return decisions
+  }
+
+  private func decide(_ facts: MarkedSpanFacts, after last: SpanDecision?) -> SpanDecision {
+    let options = candidates.candidates(of: facts, earlier: last.map(earlier))
+    let scores = options.map { model.speakers.score($0.features) }
+    let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+    guard let best = order.first else {
+      return SpanDecision(facts: facts, origin: .nobody, site: nil, confidence: 0, others: [])
+    }
+    var chosen = best
+    // A continuation has the speaker of what it continues.
+    if candidates.context.prose.quotedSpans[facts.index].isContinuation,
+      let carried = options.indices.first(where: { if case .carried = options[$0].origin { true } else { false } })
+    {
+      chosen = carried
+    }
+    let total = scores.reduce(Float(0)) { $0 + exponential($1 - scores[chosen]) }
+    return SpanDecision(
+      facts: facts, origin: options[chosen].origin, site: site(options[chosen].origin, after: last),
+      confidence: Int(1000 / max(1, total)), others: order.filter { $0 != chosen }.map { options[$0].origin })
+  }
+
+  private func site(
+    _ origin: SpeakerCandidate.Origin, after last: SpanDecision?
+  ) -> (sentence: Int, site: Int, option: Int)? {
+    switch origin {
+    case .site(let sentence, let site, let option): (sentence, site, option)
+    case .carried: last?.site
+    case .nobody: nil
+    }
+  }
+
+  /// What the next span sees of a decision.
+  func earlier(_ decision: SpanDecision) -> EarlierSpan {
+    EarlierSpan(span: decision.facts, origin: decision.origin, side: side(decision))
+  }
+
+  private func side(_ decision: SpanDecision) -> Int {
+    guard case .site(let sentence, let site, _) = decision.origin else { return 0 }
+    return candidates.sites[sentence][site].anchor < decision.facts.outer.lowerBound ? 1 : 2
+  }
+}

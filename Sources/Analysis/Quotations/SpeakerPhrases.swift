@@ -1,0 +1,186 @@
+// The noun phrases around a cue: speaker, addressee, and where it was said.
+
+import Annotation
+import Prose
+import Text
+
+/// Finds noun phrases around cues.
+struct SpeakerPhrases {
+  private let context: QuotationContext
+
+  init(_ context: QuotationContext) { self.context = context }
+
+  /// The noun phrase of a speaker: its mention's, or what the parse and the tags give around its head.
+  func range(_ option: CueSite.Option?, _ site: CueSite) -> Range<Int> {
+    guard let option, option.head >= 0 else { return 0..<0 }
+    if let mention = context.mention(option.head) {
+      let phrase = context.mentions[mention].nounPhrase
+      return clipped(phrase, head: option.head, site)
+    }
+    return clipped(chunk(option.head), head: option.head, site)
+  }
+
+  /// The words of a phrase on the head's side of the cue, outside of marks.
+  private func clipped(_ phrase: Range<Int>, head: Int, _ site: CueSite) -> Range<Int> {
+    var start = min(phrase.lowerBound, head)
+    var end = max(phrase.upperBound, head + 1)
+    if head < site.cue.lowerBound { end = min(end, site.cue.lowerBound) } else { start = max(start, site.cue.upperBound) }
+    for token in start..<end where context.span(token) != nil && token > head {
+      end = token
+      break
+    }
+    while end > head + 1, context.isPunctuation(end - 1) { end -= 1 }
+    return min(start, head)..<max(end, head + 1)
+  }
+
+  private func chunk(_ head: Int) -> Range<Int> {
+    var start = head
+    let bounds = context.prose.sentenceIndex(ofToken: head).map { context.prose.sentences[$0].tokens } ?? 0..<0
+    while start > bounds.lowerBound {
+      let tag = context.tag(start - 1)
+      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS else { break }
+      start -= 1
+    }
+    return start..<(head + 1)
+  }
+
+  /// The mention that a phrase belongs to.
+  func mention(_ phrase: Range<Int>) -> Int? {
+    guard !phrase.isEmpty else { return nil }
+    return context.mentions.indices.first { context.mentions[$0].nounPhrase == phrase }
+      ?? phrase.lazy.compactMap { token -> Int? in
+        guard let mention = context.mention(token) else { return nil }
+        return context.mentions[mention].nounPhrase.lowerBound == phrase.lowerBound
+          && context.mentions[mention].nounPhrase.upperBound >= phrase.upperBound ? mention : nil
+      }.first
+  }
+
+  // MARK: Addressee and medium
+
+  /// Whom it was said to: the object of "told", or "to" with a noun phrase.
+  func addressee(of site: CueSite, speaker: Range<Int>) -> Range<Int>? {
+    guard site.kind == .verb else { return nil }
+    let bounds = context.prose.sentences[site.sentence].tokens
+    let takesObject = Self.addressing.contains(context.hash(site.anchor))
+    if takesObject, !site.isPassive {
+      return nounPhrase(after: site.anchor, in: bounds, speaker: speaker)
+    }
+    var token = site.anchor + 1
+    if !speaker.isEmpty, speaker.lowerBound == token { token = speaker.upperBound }
+    if context.hash(token) == Self.to, context.span(token) == nil, !context.tag(token + 1).isVerb {
+      return nounPhrase(after: token, in: bounds, speaker: speaker)
+    }
+    return nil
+  }
+
+  private func nounPhrase(after token: Int, in bounds: Range<Int>, speaker: Range<Int>) -> Range<Int>? {
+    guard token + 1 < bounds.upperBound, context.span(token + 1) == nil else { return nil }
+    guard let head = CueSiteFinder.phraseHead(startingAt: token + 1, context), let mention = context.mention(head) else {
+      return nil
+    }
+    let phrase = context.mentions[mention].nounPhrase
+    return phrase.overlaps(speaker) ? nil : phrase
+  }
+
+  /// Where it was said: "in an interview with …", "on Facebook", "at a news conference".
+  func medium(of site: CueSite, speaker: Range<Int>) -> Range<Int>? {
+    let bounds = context.prose.sentences[site.sentence].tokens
+    var token = site.cue.upperBound
+    if speaker.lowerBound >= token { token = speaker.upperBound }
+    let limit = min(bounds.upperBound, token + 14)
+    while token < limit, context.span(token) == nil {
+      if Self.mediumPrepositions.contains(context.hash(token)), let end = mediumEnd(token, bounds) { return token..<end }
+      if context.hash(token) == Self.that { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  /// The end of a medium that begins with the preposition at `token`; `nil` where it is none.
+  private func mediumEnd(_ token: Int, _ bounds: Range<Int>) -> Int? {
+    var end = token + 1
+    while end < min(bounds.upperBound, token + 8), context.span(end) == nil {
+      let tag = context.tag(end)
+      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .PRPS || tag == .POS || tag == .CD || tag == .VBN
+        || tag == .hyphen || tag == .VBG
+      else { break }
+      end += 1
+    }
+    guard end > token + 1 else { return nil }
+    let words = (token + 1)..<end
+    guard words.contains(where: { Self.media.contains(context.hash($0)) || isPlatform($0) }) else { return nil }
+    if context.hash(end) == Self.with, let head = CueSiteFinder.phraseHead(startingAt: end + 1, context),
+      let mention = context.mention(head)
+    {
+      return context.mentions[mention].nounPhrase.upperBound
+    }
+    return end
+  }
+
+  private func isPlatform(_ token: Int) -> Bool {
+    Self.platforms.contains(context.hash(token)) && context.isCapitalized(token)
+  }
+
+  private static let to = WordHash.folded("to")
+  private static let that = WordHash.folded("that")
+  private static let with = WordHash.folded("with")
+  private static let addressing = WordSet(
+    """
+    tell tells told telling ask asks asked asking inform informs informed informing assure assures assured assuring remind
+    reminds reminded reminding advise advises advised urge urges urged warn warns warned notify notified
+    """)
+  private static let mediumPrepositions = WordSet("in on at via during through over by from")
+  private static let media = WordSet(
+    """
+    interview interviews statement statements conference briefing post posts tweet tweets message messages letter letters
+    email e-mail emails speech speeches address report reports memo blog column op-ed editorial essay article book memoir
+    podcast broadcast radio television tv video call telephone phone twitter facebook instagram telegram whatsapp linkedin
+    youtube tiktok weibo reddit mastodon bluesky newsletter filing affidavit testimony hearing debate rally release
+    communiqué communique remarks thread
+    """)
+  private static let platforms = WordSet("x twitter facebook signal threads snapchat vk wechat truth")
+}
+
+/// Adds mentions for speakers that have none, and knows where each lands once the list is sorted.
+struct MentionAdding {
+  private let known: [MentionCandidate]
+  private var added: [MentionCandidate] = []
+
+  init(_ mentions: [MentionCandidate]) { known = mentions }
+
+  /// The index of a mention before sorting: a known one, or a new one for `phrase`.
+  mutating func mention(_ index: Int?, _ phrase: Range<Int>, _ context: QuotationContext) -> Int {
+    if let index { return index }
+    if let earlier = added.firstIndex(where: { $0.tokens == phrase }) { return known.count + earlier }
+    let head = phrase.last { context.tag($0).isNoun || context.tag($0) == .PRP } ?? phrase.upperBound - 1
+    let isPronoun = phrase.count == 1 && PronounTable.form(context.hash(head)) != nil
+    added.append(
+      MentionCandidate(
+        tokens: phrase, nounPhrase: phrase, head: head, kind: isPronoun ? .pronoun : .nominal, type: nil,
+        gender: NounClasses.gender(context.hash(head)), number: context.tag(head) == .NNS ? .plural : .singular,
+        quotedSpan: nil, sentence: context.sentence(head)))
+    return known.count + added.count - 1
+  }
+
+  /// All mentions in order.
+  var sorted: [MentionCandidate] { order.map { all[$0] } }
+
+  private var all: [MentionCandidate] { known + added }
+
+  private var order: [Int] {
+    guard !added.isEmpty else { return Array(known.indices) }
+    let all = all
+    return all.indices.sorted {
+      let (left, right) = (all[$0].tokens, all[$1].tokens)
+      if left.lowerBound != right.lowerBound { return left.lowerBound < right.lowerBound }
+      return left.upperBound != right.upperBound ? left.upperBound > right.upperBound : $0 < $1
+    }
+  }
+
+  /// Where mentions land, by their index before sorting. Made once all are added.
+  var finalIndices: [Int] {
+    var result = [Int](repeating: 0, count: known.count + added.count)
+    for (place, index) in order.enumerated() { result[index] = place }
+    return result
+  }
+}
