@@ -1,4 +1,4 @@
-// gloss-train evaluate --quotes FILE: annotates a corpus of attributions and writes what is found as lines of JSON.
+// gloss-train evaluate-quotations FILE [--model FILE]: annotates a corpus of attributions and writes what is found as lines of JSON.
 
 import Analysis
 import Annotation
@@ -10,14 +10,15 @@ import Text
 enum EvaluateQuotations {
   /// Runs on the file named first in `rest`; the exit status.
   static func run(_ options: TrainingOptions) -> Int32 {
-    guard let path = options.rest.first(where: { !$0.hasPrefix("--") }), let documents = QuotationCorpus.read(path) else {
-      report("gloss-train: evaluate --quotes needs a file of documents")
+    guard let path = options.rest.last(where: { !$0.hasPrefix("--") }), let documents = QuotationCorpus.read(path) else {
+      report("gloss-train: evaluate-quotations needs a file of documents")
       return 1
     }
+    let model = options.value(of: "--model").flatMap(Files.read)
     var output: [UInt8] = []
     for document in documents {
-      let annotation = Pipeline.annotate(document.text)
-      output += line(document, annotation)
+      let prose = ProseReader.read(document.text, markup: .plainText)
+      output += AttributionTraining.found(in: prose, model: model).map { line(document, $0) } ?? []
       output.append(UInt8(ascii: "\n"))
     }
     guard let target = options.output else {
@@ -31,9 +32,9 @@ enum EvaluateQuotations {
     return 0
   }
 
-  private static func line(_ document: QuotationDocument, _ annotation: DocumentAnnotation) -> [UInt8] {
+  private static func line(_ document: QuotationDocument, _ found: AttributionTraining.Found) -> [UInt8] {
     let points = CodePoints(document.byteOffsets)
-    let quotes = annotation.quotations.map { quotation -> JSONValue in
+    let quotes = found.quotations.map { quotation -> JSONValue in
       .object(
         JSONObject([
           ("spans", points.list(quotation.spans)), ("marked", points.list(quotation.marked)),
@@ -41,10 +42,10 @@ enum EvaluateQuotations {
           ("speaker", quotation.speaker.isEmpty ? .null : points.list(quotation.speaker)),
           ("cue", quotation.cue.isEmpty ? .null : points.list(quotation.cue)),
           ("addressee", quotation.addressee.isEmpty ? .null : points.list(quotation.addressee)),
-          ("rule", .string(annotation.evidence[quotation.evidence].rule)),
+          ("rule", .string(found.rules[quotation.evidence])),
         ]))
     }
-    let marks = annotation.marks.map { JSONValue.array(points.pair($0.range)) }
+    let marks = found.marks.map { JSONValue.array(points.pair($0.range)) }
     return JSONValue.object(
       JSONObject([("id", .string(document.identifier)), ("quotes", .array(quotes)), ("marks", .array(marks))])
     ).json

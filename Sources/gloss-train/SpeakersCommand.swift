@@ -23,7 +23,8 @@ enum SpeakersCommand {
         report("speakers: \(index + 1) of \(all.count) documents, \(left) s left")
       }
     }
-    let (bytes, counts) = training.model()
+    let (bytes, counts) = training.model(
+      epochs: options.value(of: "--epochs").flatMap { Int($0) } ?? 6)
     report("speakers: \(counts[0]) spans, \(counts[1]) verbs, \(counts[2]) clauses")
     let path = options.output ?? "Sources/Models/tables/attribution.bin"
     guard Files.write(bytes, to: path) else {

@@ -9,6 +9,12 @@ struct TrainingOptions {
   /// What else was given.
   var rest: [String] = []
 
+  /// What follows a word of `rest`.
+  func value(of word: String) -> String? {
+    guard let place = rest.firstIndex(of: word), place + 1 < rest.count else { return nil }
+    return rest[place + 1]
+  }
+
   /// Reads options; the message where one is wrong.
   static func parse(_ arguments: [String]) -> (TrainingOptions, problem: String?) {
     var options = TrainingOptions()

@@ -11,12 +11,10 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "parser": ParserCommand.run
   case "pronouns": PronounsCommand.run
   case "names": NamesCommand.run
-<<<<<<< HEAD
-  case "evaluate", "evaluate-values": EvaluateValues.run
-=======
+  case "evaluate-values": EvaluateValues.run
   case "speakers": SpeakersCommand.run
-  case "evaluate": EvaluateQuotations.run
->>>>>>> d618ab2 (Quotations: who speaks between marks, what is reported without them, echoes; trained rankers)
+  case "evaluate-quotations": EvaluateQuotations.run
+  case "evaluate-quotations": EvaluateQuotations.run
   default: nil
   }
 }
@@ -25,17 +23,15 @@ private let usage = """
   usage: gloss-train COMMAND [--corpora DIR] [--output FILE]
 
     evaluate-sentences [FILE…]   holds tokens and sentences against corpora
+    evaluate-quotations FILE [--model FILE]   writes the quotations found in a corpus of attributions
     lexicon     compiles the look-up table of the lexicon
     tagger      trains the part-of-speech tagger
     parser      trains the dependency parser (after the tagger)
     pronouns    trains the weights of pronoun resolution (after the names)
     names       trains the name model (after lexicon and tagger)
-<<<<<<< HEAD
-    evaluate    measures dates, sums and numbers (--cases, --timex FILE)
-=======
+    evaluate-values   measures dates, sums and numbers (--cases, --timex FILE)
     speakers    trains who says what (after the parser and the names)
-    evaluate    --quotes FILE: annotates a corpus of attributions
->>>>>>> d618ab2 (Quotations: who speaks between marks, what is reported without them, echoes; trained rankers)
+    evaluate-quotations --quotes FILE: annotates a corpus of attributions
   """
 
 private func run() -> Int32 {

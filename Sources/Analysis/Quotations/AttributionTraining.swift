@@ -44,6 +44,48 @@ package struct AttributionTraining {
     return state
   }
 
+  /// What the finders give for one document, for measuring.
+  package struct Found {
+    /// The quotations; `evidence` is an index of `rules`.
+    package var quotations: [Quotation] = []
+    /// The rule of each quotation.
+    package var rules: [String] = []
+    /// What nobody says.
+    package var marks: [Mark] = []
+  }
+
+  /// The quotations that the weights in `model` give, or those inside the program. `nil` where the bytes are no model.
+  package static func found(in prose: ProseDocument, model: [UInt8]?) -> Found? {
+    var state = prepared(prose)
+    if let model {
+      let isRead = model.withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress,
+          let file = try? ModelFile(embedded: base, count: bytes.count, kind: AttributionModel.kind),
+          let weights = try? AttributionModel(file)
+        else { return false }
+        QuotationFinding.run(on: &state, model: weights)
+        return true
+      }
+      guard isRead else { return nil }
+    } else {
+      QuotationFinding.run(on: &state)
+    }
+    EchoFinding.run(on: &state)
+    var found = Found()
+    found.marks = state.marks
+    for (index, candidate) in state.quotations.enumerated() {
+      found.rules.append(candidate.evidence.rule)
+      found.quotations.append(
+        Quotation(
+          spans: candidate.spans, marked: candidate.quotedSpans.map { prose.quotedSpans[$0].content },
+          kind: candidate.kind, speaker: candidate.speaker.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.speaker)],
+          cue: candidate.cue.map { prose.byteRange(ofTokens: $0) },
+          addressee: candidate.addressee.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.addressee)],
+          evidence: index))
+    }
+    return found
+  }
+
   /// Adds the choices of a document. `marked` are the attributions of single spans between marks, `all` the attributions of
   /// every kind.
   package mutating func add(_ prose: ProseDocument, marked: [GoldAttribution], all: [GoldAttribution]) {
@@ -92,12 +134,13 @@ package struct AttributionTraining {
       let origin = options[right].origin
       earlierSite = resolved[right]
       var side = 0
+      let siteAnchor = earlierSite.map { candidates.sites[$0.sentence][$0.site].anchor } ?? -1
       if let place = earlierSite {
         let anchor = candidates.sites[place.sentence][place.site].anchor
         attributed[anchor, default: []].append(facts.outer)
         if case .site = origin { side = anchor < facts.outer.lowerBound ? 1 : 2 }
       }
-      earlier = EarlierSpan(span: facts, origin: origin, side: side)
+      earlier = EarlierSpan(span: facts, origin: origin, side: side, anchor: siteAnchor)
     }
     return attributed
   }
@@ -138,7 +181,7 @@ package struct AttributionTraining {
     let prose = candidates.context.prose
     let finder = ReportedClauses(candidates)
     for (sentence, list) in candidates.sites.enumerated() {
-      for (index, site) in list.enumerated() where site.verb != nil {
+      for (index, site) in list.enumerated() where site.verb != nil || site.kind == .noun {
         let anchor = prose.tokens[site.anchor].range
         let match = gold.first { attribution in
           attribution.cue.contains { $0.overlaps(anchor) } && isLastSite(index, of: list, in: attribution.cue, prose)
@@ -167,7 +210,7 @@ package struct AttributionTraining {
   /// Whether of the verbs inside a cue this is the last: "went on to say".
   private func isLastSite(_ index: Int, of list: [CueSite], in cue: [ByteRange], _ prose: ProseDocument) -> Bool {
     !list[(index + 1)...].contains { other in
-      other.verb != nil && cue.contains { $0.overlaps(prose.tokens[other.anchor].range) }
+      (other.verb != nil || other.kind == .noun) && cue.contains { $0.overlaps(prose.tokens[other.anchor].range) }
     }
   }
 
@@ -192,10 +235,10 @@ package struct AttributionTraining {
   // MARK: Training
 
   /// The bytes of the model that the choices teach, and how many choices there were.
-  package func model(epochs: Int = 6) -> (bytes: [UInt8], counts: [Int]) {
+  package func model(epochs: Int = 6, decay: Float = 1e-5) -> (bytes: [UInt8], counts: [Int]) {
     let parts = [speakers, sites, clauses].map { choices in
       var training = CandidateRankerTraining(rowCount: Self.rowCount)
-      training.train(choices, epochs: epochs)
+      training.train(choices, epochs: epochs, decay: decay)
       return training
     }
     return (AttributionModel.bytes(parts), [speakers.count, sites.count, clauses.count])

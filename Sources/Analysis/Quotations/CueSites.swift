@@ -6,16 +6,16 @@ import Annotation
 import Prose
 import Text
 
-/// A place that may attribute, and whoever may be its speaker.
+/// A place that may attribute, with whoever may be its speaker.
 struct CueSite: Sendable {
   /// What attributes.
   enum Kind: UInt8, Sendable {
-    case verb, accordingTo, label
+    case verb, accordingTo, label, dash, noun
   }
 
   /// How a speaker was found.
   enum Route: UInt8, Sendable {
-    case subject, sharedSubject, antecedent, agent, complement, before, after, label, none
+    case subject, sharedSubject, antecedent, agent, complement, before, after, label, possessor, none
   }
 
   /// A noun phrase that may be the speaker.
@@ -78,9 +78,11 @@ struct CueSiteFinder {
         } else {
           result.append(self.verb(token, verb, sentence: index))
         }
+      } else if Self.nouns.contains(context.hash(token)), let site = noun(token, sentence: index) {
+        result.append(site)
       } else if governors.contains(token) || context.hasParse && context.relation(token) == .root && context.tag(token).isVerb {
         result.append(self.verb(token, nil, sentence: index))
-      } else if context.byte(token) == UInt8(ascii: ":"), let site = label(token, sentence: index) {
+      } else if context.isPunctuation(token), let site = label(token, sentence: index) ?? dash(token, sentence: index) {
         result.append(site)
       }
     }
@@ -108,7 +110,8 @@ struct CueSiteFinder {
     site.isNegated = isNegated(token)
     var options: [CueSite.Option] = []
     func offer(_ head: Int?, _ route: CueSite.Route) {
-      guard let head, head != token, context.span(head) == nil else { return }
+      guard var head, head != token, context.span(head) == nil, !isTime(head) else { return }
+      head = nounPhraseHead(head)
       if let known = options.firstIndex(where: { sameWords($0.head, head) }) {
         options[known].isConfirmed = true
       } else {
@@ -129,6 +132,9 @@ struct CueSiteFinder {
     site.options = options
     return site
   }
+
+  /// Whether a word names a time, which never speaks.
+  private func isTime(_ token: Int) -> Bool { Self.times.contains(context.hash(token)) || context.isTime(token) }
 
   private func sameWords(_ left: Int, _ right: Int) -> Bool {
     if left == right { return true }
@@ -208,31 +214,37 @@ struct CueSiteFinder {
     var start = token + 1
     while start < bounds.upperBound, start <= token + 3, context.tag(start) == .RB { start += 1 }
     guard start < min(bounds.upperBound, context.count), context.span(start) == nil else { return nil }
-    guard isPhraseStart(start), let mention = context.mention(start) else { return nil }
-    let phrase = context.mentions[mention]
-    guard phrase.nounPhrase.lowerBound == start || phrase.tokens.lowerBound == start else {
-      return widest(startingAt: start)
-    }
-    return widest(startingAt: start) ?? phrase.head
+    guard isPhraseStart(start) || context.mention(start) != nil else { return nil }
+    return Self.phraseHead(startingAt: start, context)
   }
 
-  /// The head of the longest noun phrase that begins at a token.
-  private func widest(startingAt start: Int) -> Int? { Self.phraseHead(startingAt: start, context) }
-
-  /// The head of the longest noun phrase that begins at a token, outside of marks.
+  /// The head of the noun phrase that begins at a token, outside of marks: the last noun of the run of determiners,
+  /// modifiers, nouns and names, or a pronoun.
   static func phraseHead(startingAt start: Int, _ context: QuotationContext) -> Int? {
-    var best: (length: Int, head: Int)?
+    guard start < context.count, context.span(start) == nil else { return nil }
+    if context.tag(start).isPronoun, context.tag(start) == .PRP { return start }
     var token = start
-    while token < context.count, token < start + 8, context.span(token) == nil {
-      if let mention = context.mention(token), context.mentions[mention].nounPhrase.lowerBound == start {
-        let phrase = context.mentions[mention]
-        if best == nil || best.map({ $0.length < phrase.nounPhrase.count }) ?? false {
-          best = (phrase.nounPhrase.count, phrase.head)
-        }
+    var head: Int?
+    while token < min(context.count, start + 14), context.span(token) == nil {
+      if token > start, context.prose.tokens[token].shape.contains(.startsSentence) { break }
+      let tag = context.tag(token)
+      if let mention = context.mention(token), context.mentions[mention].kind == .name,
+        context.mentions[mention].tokens.lowerBound == token
+      {
+        head = context.mentions[mention].head
+        token = max(token + 1, context.mentions[mention].tokens.upperBound)
+        continue
+      }
+      if tag.isNoun {
+        head = token
+      } else if !tag.isAdjective, tag != .DT, tag != .PRPS, tag != .CD, tag != .POS, tag != .hyphen, tag != .PDT,
+        !(tag == .VBN && head == nil)
+      {
+        break
       }
       token += 1
     }
-    return best?.head
+    return head ?? (context.tag(start) == .DT || context.tag(start) == .CD ? start : nil)
   }
 
   private func isPhraseStart(_ token: Int) -> Bool {
@@ -253,7 +265,11 @@ struct CueSiteFinder {
       if token >= bounds.lowerBound, context.byte(token) == UInt8(ascii: ",") { token -= 1 }
       guard token >= bounds.lowerBound, context.span(token) == nil else { return nil }
     }
-    guard let mention = context.mention(token) else { return nil }
+    guard let mention = context.mention(token) else {
+      let canSpeak = context.tag(token).isNoun || context.tag(token) == .DT || context.tag(token) == .CD
+        || context.isCapitalized(token) && context.prose.tokens[token].kind == .word
+      return canSpeak ? (token, token) : nil
+    }
     let nearest = context.mentions[mention]
     var first = nearest
     for _ in 0..<4 {
@@ -271,15 +287,30 @@ struct CueSiteFinder {
     return tag == .RB || tag == .MD || Self.auxiliaries.contains(context.hash(token))
   }
 
-  /// The token before a phrase between commas that ends at `token`: "Ana Reyes, the mayor, said".
+  /// The token before what stands between commas or brackets and ends at `token`: "Ana Reyes (Labour), the mayor, said".
   private func skippingInsertion(endingAt token: Int, in bounds: Range<Int>) -> Int {
-    guard token > bounds.lowerBound, context.byte(token) == UInt8(ascii: ",") else { return token }
-    var open = token - 1
-    while open > bounds.lowerBound, context.byte(open) != UInt8(ascii: ",") {
-      if context.isMark(open) { return token }
-      open -= 1
+    var token = token
+    for _ in 0..<3 {
+      guard token > bounds.lowerBound, context.isPunctuation(token) else { return token }
+      let opener: UInt8
+      switch context.byte(token) {
+      case UInt8(ascii: ","): opener = UInt8(ascii: ",")
+      case UInt8(ascii: ")"): opener = UInt8(ascii: "(")
+      default: return token
+      }
+      if opener == UInt8(ascii: ","), context.byte(token - 1) == UInt8(ascii: ")") {
+        token -= 1
+        continue
+      }
+      var open = token - 1
+      while open > bounds.lowerBound, context.byte(open) != opener {
+        if context.isMark(open) { return token }
+        open -= 1
+      }
+      guard open > bounds.lowerBound else { return token }
+      token = open - 1
     }
-    return open > bounds.lowerBound ? open - 1 : token
+    return token
   }
 
   // MARK: Other sites
@@ -312,6 +343,7 @@ struct CueSiteFinder {
   /// "Reyes: …" at the start of a sentence, as interviews and headings have it.
   private func label(_ colon: Int, sentence: Int) -> CueSite? {
     let bounds = context.prose.sentences[sentence].tokens
+    guard context.byte(colon) == UInt8(ascii: ":") else { return nil }
     let words = bounds.lowerBound..<colon
     guard (1...6).contains(words.count), let mention = context.mention(colon - 1) else { return nil }
     let phrase = context.mentions[mention]
@@ -321,6 +353,73 @@ struct CueSiteFinder {
     return CueSite(
       kind: .label, cue: colon..<(colon + 1), anchor: colon, verb: nil, sentence: sentence,
       options: [CueSite.Option(head: phrase.head, route: .label)])
+  }
+
+  /// "his claim that …", "calls for …": a noun of speech with whoever it belongs to.
+  private func noun(_ token: Int, sentence: Int) -> CueSite? {
+    guard context.tag(token) == .NN || context.tag(token) == .NNS else { return nil }
+    var options: [CueSite.Option] = []
+    for child in context.children(token) where context.span(child) == nil && !isTime(child) {
+      let relation = context.relation(child)
+      if relation == .nmodPoss || relation == .nmod && child > token && Self.sourcePrepositions.contains(preposition(child)) {
+        options.append(CueSite.Option(head: child, route: relation == .nmodPoss ? .possessor : .complement))
+      }
+    }
+    if options.isEmpty, context.tag(token - 1) == .PRPS {
+      options.append(CueSite.Option(head: token - 1, route: .possessor))
+    }
+    if let (head, _) = subject(of: context.head(token)), head != token, context.span(head) == nil, !isTime(head) {
+      options.append(CueSite.Option(head: nounPhraseHead(head), route: .sharedSubject))
+    }
+    let takesClause = context.children(token).contains { child in
+      child > token && (context.relation(child) == .ccomp || context.relation(child) == .acl)
+    }
+    let next = context.hash(token + 1)
+    guard takesClause || next == Self.thatWord || context.span(token + 1) != nil || context.isPunctuation(token + 1)
+      || Self.nounComplements.contains(next)
+    else { return nil }
+    return CueSite(
+      kind: .noun, cue: token..<(token + 1), anchor: token, verb: nil, sentence: sentence, options: options)
+  }
+
+  private func preposition(_ token: Int) -> UInt64 {
+    for child in context.children(token) where context.relation(child) == .caseMarker { return context.hash(child) }
+    return 0
+  }
+
+  /// The last noun of the run of nouns that a token stands in: "Miller" for "Reyes" in "Reyes spokesman Miller".
+  func nounPhraseHead(_ token: Int) -> Int {
+    guard context.tag(token).isNoun else { return token }
+    var head = token
+    var next = token + 1
+    while next < context.count, context.span(next) == nil, !isTime(next),
+      !context.prose.tokens[next].shape.contains(.startsSentence)
+    {
+      if context.tag(next).isNoun {
+        head = next
+      } else if context.tag(next) != .POS && context.tag(next) != .hyphen && !(context.tag(next) == .NN) {
+        break
+      }
+      next += 1
+    }
+    return head
+  }
+
+  /// "“…” — Ana Reyes": a dash after a closing mark with a name.
+  private func dash(_ token: Int, sentence: Int) -> CueSite? {
+    let first = context.byte(token)
+    guard first == 0xE2 || first == UInt8(ascii: "-"), !context.isMark(token) else { return nil }
+    let before = token - 1
+    guard before >= 0, context.prose.tokens[before].shape.contains(.closesQuotation),
+      let head = Self.phraseHead(startingAt: token + 1, context), context.isCapitalized(token + 1),
+      let mention = context.mention(head), context.mentions[mention].kind == .name
+    else { return nil }
+    let end = context.mentions[mention].nounPhrase.upperBound
+    guard end >= context.count || context.isPunctuation(end) || context.prose.tokens[end].shape.contains(.startsSentence)
+    else { return nil }
+    return CueSite(
+      kind: .dash, cue: token..<(token + 1), anchor: token, verb: nil, sentence: sentence,
+      options: [CueSite.Option(head: head, route: .label)])
   }
 
   // MARK: Words
@@ -333,5 +432,22 @@ struct CueSiteFinder {
   private static let relatives = WordSet("who which that whom")
   private static let auxiliaries = WordSet(
     "has have had 's 've 'd is are was were be been also then later has have had did does do would will 'll to")
+  private static let times = WordSet(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year morning
+    afternoon evening night january february march april june july august september october november december
+    """)
+  private static let thatWord = WordHash.folded("that")
+  private static let sourcePrepositions: Set<UInt64> = Set(["of", "by", "from"].map { WordHash.folded($0) })
+  private static let nounComplements = WordSet("for of about to as on against")
+  private static let nouns = WordSet(
+    """
+    claim claims statement statements comment comments question questions nickname chant chants slogan promise promises call
+    calls word words argument arguments remark remarks criticism accusation accusations assertion assertions suggestion
+    suggestions warning warnings vow pledge pledges belief beliefs view views opinion idea notion report reports announcement
+    message tweet tweets prediction predictions proposal proposals plan plans demand demands request support opposition concern
+    concerns fear fears hope hopes complaint complaints allegation allegations charge charges description explanation answer
+    response reply insistence refusal decision recommendation conclusion line quote phrase sign signs letter email speech title
+    """)
   private static let nounPrepositions = WordSet("of at for from in with on")
 }

@@ -22,6 +22,8 @@ struct QuotationContext {
   private let mentionOfToken: [Int32]
   private let firstChild: [Int32]
   private let nextSibling: [Int32]
+  /// Whether a token stands in a date, a time or a duration.
+  private let isTimeOfToken: [Bool]
 
   init(_ state: AnalysisState) {
     prose = state.prose
@@ -33,6 +35,11 @@ struct QuotationContext {
     relationOfToken = hasParse ? state.dependencies : []
     spanOfToken = Self.spans(state.prose)
     mentionOfToken = Self.mentions(state)
+    var isTime = [Bool](repeating: false, count: count)
+    for value in state.values where value.type.rawValue <= EntityType.set.rawValue {
+      for token in value.tokens where token < count { isTime[token] = true }
+    }
+    isTimeOfToken = isTime
     var firstChild = [Int32](repeating: -1, count: hasParse ? count : 0)
     var nextSibling = firstChild
     if hasParse {
@@ -127,6 +134,9 @@ struct QuotationContext {
     guard token >= 0, token < count, mentionOfToken[token] > 0 else { return nil }
     return Int(mentionOfToken[token]) - 1
   }
+
+  /// Whether a token stands in a date, a time or a duration.
+  func isTime(_ token: Int) -> Bool { token >= 0 && token < isTimeOfToken.count && isTimeOfToken[token] }
 
   // MARK: Parse
 

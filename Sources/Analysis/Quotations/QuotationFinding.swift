@@ -12,6 +12,11 @@ import Text
 enum QuotationFinding: AnalysisComponent {
   static func run(on state: inout AnalysisState) {
     guard let model = TrainedModels.attribution else { return }
+    run(on: &state, model: model)
+  }
+
+  /// Runs with the given weights.
+  static func run(on state: inout AnalysisState, model: AttributionModel) {
     var finder = QuotationFinder(state, model)
     finder.find()
     state.mentions = finder.mentions.sorted
@@ -122,7 +127,8 @@ private struct QuotationFinder {
   private mutating func quotations(of group: SpanGroup) -> [QuotationCandidate] {
     guard let first = group.decisions.first, let place = first.site else { return [] }
     let site = candidates.sites[place.sentence][place.site]
-    let speaker = phrases.range(option(place), site)
+    let option = option(place)
+    let speaker = phrases.range(option, site)
     var spans: [ByteRange] = []
     var isMixed = false
     let near = group.decisions.filter { $0.facts.sentences.contains(site.sentence) && sentenceHolds($0, site) }
@@ -144,7 +150,7 @@ private struct QuotationFinder {
       evidence: evidence(site, place, first))
     quotation.confidence = group.decisions.map(\.confidence).max() ?? 0
     let isCarriedAlone = group.decisions.allSatisfy { if case .carried = $0.origin { true } else { false } }
-    fill(&quotation, site, speaker: speaker, hasCue: !isCarriedAlone)
+    fill(&quotation, site, speaker: speaker, head: option?.head, hasCue: !isCarriedAlone)
     return [quotation]
   }
 
@@ -174,7 +180,7 @@ private struct QuotationFinder {
   private mutating func addIndirect(_ found: inout [QuotationCandidate], _ attributed: Set<SiteKey>) {
     for sentence in candidates.sites.indices {
       for (index, site) in candidates.sites[sentence].enumerated()
-      where site.verb != nil && !attributed.contains(SiteKey(sentence: sentence, site: index)) {
+      where (site.verb != nil || site.kind == .noun) && !attributed.contains(SiteKey(sentence: sentence, site: index)) {
         let place = (sentence: sentence, site: index, option: 0)
         let speaker = phrases.range(option(place), site)
         let score = model.sites.score(clauses.siteFeatures(site, speaker: speaker))
@@ -190,14 +196,14 @@ private struct QuotationFinder {
             rule: "quotations.reportedClause", ranges: [context.prose.byteRange(ofTokens: site.cue)]))
         quotation.confidence = Int(1000 / (1 + exponential(-score)))
         guard marked.isEmpty || site.verb?.sort == .speech else { continue }
-        fill(&quotation, site, speaker: speaker, hasCue: true)
+        fill(&quotation, site, speaker: speaker, head: option(place)?.head, hasCue: true)
         found.append(quotation)
       }
     }
   }
 
   /// The score from which a site counts as attributing, found on data not trained on.
-  private static let siteThreshold: Float = 0
+  private static let siteThreshold: Float = -0.4
 
   // MARK: Parts
 
@@ -207,11 +213,11 @@ private struct QuotationFinder {
   }
 
   private mutating func fill(
-    _ quotation: inout QuotationCandidate, _ site: CueSite, speaker: Range<Int>, hasCue: Bool
+    _ quotation: inout QuotationCandidate, _ site: CueSite, speaker: Range<Int>, head: Int?, hasCue: Bool
   ) {
     quotation.speaker = speaker
     if !speaker.isEmpty {
-      quotation.speakerMention = mentions.mention(phrases.mention(speaker), speaker, context)
+      quotation.speakerMention = mentions.mention(phrases.mention(of: head, in: speaker), speaker, context)
       quotation.isAnonymous = AnonymousSources.isAnonymous(speaker, context)
     }
     guard hasCue else { return }
@@ -238,7 +244,8 @@ private struct QuotationFinder {
     } else {
       switch site.kind {
       case .accordingTo: rule = "quotations.accordingTo"
-      case .label: rule = "quotations.label"
+      case .label, .dash: rule = "quotations.label"
+      case .noun: rule = "quotations.nounOfSpeech"
       case .verb: rule = option(place)?.route.rule ?? "quotations.noSpeaker"
       }
     }
@@ -282,6 +289,7 @@ extension CueSite.Route {
     case .before: "quotations.nameBeforeCue"
     case .after: "quotations.nameAfterCue"
     case .label: "quotations.label"
+    case .possessor: "quotations.nounOfSpeech"
     case .none: "quotations.noSpeaker"
     }
   }

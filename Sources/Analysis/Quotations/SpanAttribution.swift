@@ -57,7 +57,8 @@ struct SpanAttribution {
 
   /// What the next span sees of a decision.
   func earlier(_ decision: SpanDecision) -> EarlierSpan {
-    EarlierSpan(span: decision.facts, origin: decision.origin, side: side(decision))
+    let anchor = decision.site.map { candidates.sites[$0.sentence][$0.site].anchor } ?? -1
+    return EarlierSpan(span: decision.facts, origin: decision.origin, side: side(decision), anchor: anchor)
   }
 
   private func side(_ decision: SpanDecision) -> Int {

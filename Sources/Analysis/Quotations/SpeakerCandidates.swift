@@ -28,6 +28,8 @@ struct EarlierSpan {
   var origin: SpeakerCandidate.Origin
   /// The side of its cue: 0 none, 1 before the span, 2 after it.
   var side: Int
+  /// The anchor of its cue; -1 for none.
+  var anchor: Int
 }
 
 /// Lists the candidates of spans. Sites are found once a sentence.
@@ -56,6 +58,7 @@ struct SpeakerCandidates {
         for (number, option) in options.enumerated() where option.head < 0 || !span.outer.contains(option.head) {
           var features = FeatureList()
           describe(span, site, option, number, in: range, &features)
+          describe(option, of: site, after: earlier, span, &features)
           result.append(
             SpeakerCandidate(
               origin: .site(sentence: sentence, site: index, option: number), features: features.hashes))
@@ -133,6 +136,28 @@ struct SpeakerCandidates {
     features.add(27, span.fillsParagraph ? 1 : 0, place, gap.mark)
     features.add(28, lemma, steps)
     features.add(29, isNearest(site, span, in: range) ? 1 : 0, side, place)
+  }
+
+  /// The features of the speaker's words themselves, and of the site against the span before.
+  private func describe(
+    _ option: CueSite.Option, of site: CueSite, after earlier: EarlierSpan?, _ span: MarkedSpanFacts,
+    _ features: inout FeatureList
+  ) {
+    let route = Int(option.route.rawValue)
+    let distance = option.head < 0 ? 30 : abs(option.head - site.anchor)
+    features.add(30, Int(context.tag(option.head).rawValue), route)
+    features.add(31, FeatureList.bucket(distance), option.head < site.anchor ? 1 : 0, route)
+    features.add(32, Int(context.relation(option.head).rawValue), route)
+    features.add(33, context.isCapitalized(option.head) ? 1 : 0, route, Int(site.verb?.sort.rawValue ?? 4))
+    guard let earlier, earlier.span.paragraph == span.paragraph else {
+      features.add(34, place(of: site, span))
+      return
+    }
+    var isSame = 0
+    if case .site(let sentence, _, _) = earlier.origin, sentence == site.sentence { isSame = 1 }
+    if earlier.anchor == site.anchor { isSame = 2 }
+    features.add(35, isSame, place(of: site, span), earlier.side)
+    features.add(36, isSame, span.before == 0 ? 1 : 0, site.anchor >= span.outer.upperBound ? 1 : 0)
   }
 
   /// 0 the same sentence on both ends, 1 the sentence where the span begins, 2 where it ends, 3 the sentence before,
@@ -261,7 +286,29 @@ struct SpeakerCandidates {
     features.add(50, cueFreeSentences(span) ? 1 : 0, distance, startsSentence)
     features.add(51, earlier.span.ending, distance, startsSentence)
     if context.prose.quotedSpans[span.index].isContinuation { features.add(52) }
+    features.add(54, min(tokens, 4), linkClass(earlier.span, span), span.opening)
     if case .carried = earlier.origin { features.add(53, distance, startsSentence) }
+  }
+
+  /// The verb that governs a span, or the last verb before it without a parse; -1 for none.
+  private func governor(of span: MarkedSpanFacts) -> Int {
+    var token = span.root ?? -1
+    for _ in 0..<8 where token >= 0 {
+      token = context.head(token)
+      if token >= 0, !span.outer.contains(token), context.tag(token).isVerb { return token }
+    }
+    return -1
+  }
+
+  /// What links a span to the one before: 0 words, 1 nothing or a comma, 2 "and" or "or".
+  private func linkClass(_ earlier: MarkedSpanFacts, _ span: MarkedSpanFacts) -> Int {
+    let between = earlier.outer.upperBound..<max(earlier.outer.upperBound, span.outer.lowerBound)
+    guard between.count <= 4 else { return 0 }
+    var result = 1
+    for token in between where !context.isPunctuation(token) {
+      if context.tag(token) == .CC { result = 2 } else if context.tag(token) != .DT { return 0 }
+    }
+    return result
   }
 
   /// Whether no verb of speech stands outside marks in the sentences of the span.
@@ -292,6 +339,12 @@ struct SpeakerCandidates {
     features.add(83, Int(context.tag(before).rawValue), Int(context.tag(span.outer.upperBound).rawValue))
     features.add(84, earlier == nil ? 0 : earlier?.origin == .nobody ? 1 : 2, span.isTitleCase ? 1 : 0)
     features.add(85, Int(context.relation(span.root ?? -1).rawValue), words)
+    if let earlier, earlier.span.paragraph == span.paragraph {
+      features.add(88, linkClass(earlier.span, span), earlier.origin == .nobody ? 1 : 0, words)
+    }
+    features.add(89, Int(truncatingIfNeeded: context.hash(before - 1)), span.before)
+    features.add(90, Int(truncatingIfNeeded: context.hash(governor(of: span))), min(words, 4))
+    if span.wordCount <= 2 { features.add(91, Int(truncatingIfNeeded: context.hash(span.inner.lowerBound))) }
     if span.wordCount == 1 { features.add(86, Int(context.tag(span.inner.lowerBound).rawValue)) }
     if let mention = context.mention(span.inner.lowerBound), context.mentions[mention].kind == .name {
       features.add(87, Int(context.mentions[mention].type?.rawValue ?? 0), words)

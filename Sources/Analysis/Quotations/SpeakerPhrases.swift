@@ -10,14 +10,23 @@ struct SpeakerPhrases {
 
   init(_ context: QuotationContext) { self.context = context }
 
-  /// The noun phrase of a speaker: its mention's, or what the parse and the tags give around its head.
+  /// The noun phrase of a speaker: the run of nouns and modifiers around its head, its mention, and what is said of it
+  /// between commas.
   func range(_ option: CueSite.Option?, _ site: CueSite) -> Range<Int> {
     guard let option, option.head >= 0 else { return 0..<0 }
+    if context.tag(option.head).isPronoun { return option.head..<(option.head + 1) }
+    let run = chunk(option.head)
+    var first = run.lowerBound
+    var last = run.upperBound
     if let mention = context.mention(option.head) {
       let phrase = context.mentions[mention].nounPhrase
-      return clipped(phrase, head: option.head, site)
+      if phrase.lowerBound <= option.head, option.head < phrase.upperBound {
+        first = min(first, phrase.lowerBound)
+        last = max(last, phrase.upperBound)
+      }
     }
-    return clipped(chunk(option.head), head: option.head, site)
+    let near = clipped(first..<last, head: option.head, site)
+    return withInsertion(near, site)
   }
 
   /// The words of a phrase on the head's side of the cue, outside of marks.
@@ -33,26 +42,84 @@ struct SpeakerPhrases {
     return min(start, head)..<max(end, head + 1)
   }
 
+  /// Takes in what stands between commas after a name: "Ana Reyes, a lawyer in Lima,".
+  private func withInsertion(_ phrase: Range<Int>, _ site: CueSite) -> Range<Int> {
+    let comma = phrase.upperBound
+    guard comma + 1 < context.count, context.span(comma) == nil, context.byte(comma) == UInt8(ascii: ","),
+      context.isPunctuation(comma), context.sentence(comma) == site.sentence
+    else { return phrase }
+    let bounds = context.prose.sentences[site.sentence].tokens
+    let limit = phrase.upperBound <= site.cue.lowerBound ? site.cue.lowerBound : bounds.upperBound
+    guard opensInsertion(comma + 1), limit - comma <= Self.longestInsertion else { return phrase }
+    if limit == site.cue.lowerBound {
+      // Before the cue the insertion must close with a comma.
+      guard context.byte(limit - 1) == UInt8(ascii: ",") else { return phrase }
+      return phrase.lowerBound..<(limit - 1)
+    }
+    var end = comma + 1
+    while end < limit, context.span(end) == nil {
+      if context.isPunctuation(end), !isInsideBrackets(end) {
+        guard context.byte(end) == UInt8(ascii: ","), opensInsertion(end + 1) || context.tag(end + 1).isProperNoun else {
+          break
+        }
+      }
+      end += 1
+    }
+    return phrase.lowerBound..<max(end, phrase.upperBound)
+  }
+
+  private static let longestInsertion = 32
+
+  /// Whether a noun phrase or a relative clause opens: "a lawyer", "the head of", "who has", "director of".
+  private func opensInsertion(_ token: Int) -> Bool {
+    guard token < context.count, context.span(token) == nil else { return false }
+    if Self.relatives.contains(context.hash(token)) { return true }
+    let tag = context.tag(token)
+    if tag == .DT || tag == .PRPS || tag == .NN || tag == .CD { return true }
+    return tag.isAdjective && context.tag(token + 1).isNoun
+  }
+
+  private func isInsideBrackets(_ token: Int) -> Bool {
+    context.byte(token) == UInt8(ascii: "(") || context.byte(token) == UInt8(ascii: ")")
+      || context.byte(token) == UInt8(ascii: "-") || context.byte(token) == UInt8(ascii: "'")
+  }
+
+  private static let relatives = WordSet("who whose whom which")
+
+  /// The nouns, names and modifiers before a head, and its number of words after it that belong to a name.
   private func chunk(_ head: Int) -> Range<Int> {
     var start = head
     let bounds = context.prose.sentenceIndex(ofToken: head).map { context.prose.sentences[$0].tokens } ?? 0..<0
-    while start > bounds.lowerBound {
+    while start > bounds.lowerBound, context.span(start - 1) == nil, !context.isTime(start - 1) {
       let tag = context.tag(start - 1)
-      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS else { break }
+      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .hyphen
+      else { break }
       start -= 1
+      if tag == .DT || tag == .PRPS { break }
     }
     return start..<(head + 1)
+  }
+
+  /// The mention of a speaker: that of its head, as long as it does not stand for a modifier.
+  func mention(of head: Int?, in phrase: Range<Int>) -> Int? {
+    guard let head, let mention = context.mention(head) else { return mention(phrase) }
+    let candidate = context.mentions[mention]
+    return candidate.head == head || candidate.tokens.contains(head) ? mention : self.mention(phrase)
   }
 
   /// The mention that a phrase belongs to.
   func mention(_ phrase: Range<Int>) -> Int? {
     guard !phrase.isEmpty else { return nil }
-    return context.mentions.indices.first { context.mentions[$0].nounPhrase == phrase }
-      ?? phrase.lazy.compactMap { token -> Int? in
-        guard let mention = context.mention(token) else { return nil }
-        return context.mentions[mention].nounPhrase.lowerBound == phrase.lowerBound
-          && context.mentions[mention].nounPhrase.upperBound >= phrase.upperBound ? mention : nil
-      }.first
+    var best: Int?
+    for token in phrase {
+      guard let mention = context.mention(token), context.mentions[mention].head == token,
+        phrase.contains(context.mentions[mention].nounPhrase.lowerBound)
+      else { continue }
+      // The first name or noun that heads a phrase from the start on; a modifier's own mention does not count.
+      if context.mentions[mention].nounPhrase.lowerBound == phrase.lowerBound { return mention }
+      if best == nil { best = mention }
+    }
+    return best
   }
 
   // MARK: Addressee and medium
