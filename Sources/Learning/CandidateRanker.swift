@@ -49,7 +49,8 @@ public struct CandidateRankerTraining: Sendable {
   }
 
   /// Goes over the choices `epochs` times in an order that `seed` settles. `decay` pulls weights to zero.
-  public mutating func train(_ choices: [Choice], epochs: Int, rate: Float = 0.1, decay: Float = 1e-5, seed: UInt64 = 1) {
+  public mutating func train(_ choices: [Choice], epochs: Int, rate: Float = 0.1, decay: Float = 1e-5, seed: UInt64 = 1)
+  {
     var random = RandomNumbers(seed: seed)
     var order = Array(choices.indices)
     for _ in 0..<epochs {

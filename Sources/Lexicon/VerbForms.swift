@@ -51,7 +51,7 @@ public enum VerbForms {
 
   private static let doubling: Set<String> = [
     "admit", "quip", "submit", "refer", "infer", "blog", "put", "let", "get", "bet", "set", "begin", "forget", "chat",
-    "plan", "rebut", "commit", "concur", "stop", "sob", "nod", "win",
+    "plan", "rebut", "commit", "concur", "stop", "sob", "nod", "win", "brag", "slam", "snap", "prefer", "fret",
   ]
 
   private static func endsInConsonantY(_ verb: String) -> Bool {

@@ -10,7 +10,8 @@ import Text
 enum EvaluateQuotations {
   /// Runs on the file named first in `rest`; the exit status.
   static func run(_ options: TrainingOptions) -> Int32 {
-    guard let path = options.rest.last(where: { !$0.hasPrefix("--") }), let documents = QuotationCorpus.read(path) else {
+    guard let path = options.rest.last(where: { !$0.hasPrefix("--") }), let documents = QuotationCorpus.read(path)
+    else {
       report("gloss-train: evaluate-quotations needs a file of documents")
       return 1
     }

@@ -54,9 +54,11 @@ enum AnonymousSources {
 
   private static let be = WordHash.folded("be")
   private static let been = WordHash.folded("been")
-  private static let sources = WordSet("source sources insider insiders informant informants whistleblower whistleblowers")
+  private static let sources = WordSet(
+    "source sources insider insiders informant informants whistleblower whistleblowers")
   private static let officials = WordSet(
-    "official officials diplomat diplomats officer officers aide aides adviser advisers advisor advisors operative operatives")
+    "official officials diplomat diplomats officer officers aide aides adviser advisers advisor advisors operative"
+  )
   private static let indefinites = WordSet("a an one some several two three four many other another various")
   private static let anonymity = WordSet("anonymity anonymously")
   private static let naming = WordSet("named identified quoted")

@@ -1,6 +1,7 @@
 // Learns the weights of attribution from documents whose attributions are known.
 //
-// Everything before runs as it does in use, so that the weights fit the mistakes of tagger, parser and names. It reads no file.
+// Everything before runs as it does in use, so that the weights fit the mistakes of tagger, parser and names. It reads
+// no file.
 
 import Annotation
 import Learning
@@ -78,7 +79,8 @@ package struct AttributionTraining {
       found.quotations.append(
         Quotation(
           spans: candidate.spans, marked: candidate.quotedSpans.map { prose.quotedSpans[$0].content },
-          kind: candidate.kind, speaker: candidate.speaker.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.speaker)],
+          kind: candidate.kind,
+          speaker: candidate.speaker.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.speaker)],
           cue: candidate.cue.map { prose.byteRange(ofTokens: $0) },
           addressee: candidate.addressee.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.addressee)],
           evidence: index))
@@ -86,8 +88,8 @@ package struct AttributionTraining {
     return found
   }
 
-  /// Adds the choices of a document. `marked` are the attributions of single spans between marks, `all` the attributions of
-  /// every kind.
+  /// Adds the choices of a document. `marked` are the attributions of single spans between marks, `all` the
+  /// attributions of every kind.
   package mutating func add(_ prose: ProseDocument, marked: [GoldAttribution], all: [GoldAttribution]) {
     let context = QuotationContext(Self.prepared(prose))
     let candidates = SpeakerCandidates(context)
@@ -126,20 +128,22 @@ package struct AttributionTraining {
         isRight[options.count - 1] = true
       }
       guard let right = isRight.firstIndex(of: true) else {
-        earlier = nil
-        earlierSite = nil
+        if !facts.isHeading {
+          earlier = nil
+          earlierSite = nil
+        }
         continue
       }
       speakers.append(Choice(candidates: options.map(\.features), isRight: isRight))
       let origin = options[right].origin
-      earlierSite = resolved[right]
       var side = 0
-      let siteAnchor = earlierSite.map { candidates.sites[$0.sentence][$0.site].anchor } ?? -1
-      if let place = earlierSite {
-        let anchor = candidates.sites[place.sentence][place.site].anchor
-        attributed[anchor, default: []].append(facts.outer)
-        if case .site = origin { side = anchor < facts.outer.lowerBound ? 1 : 2 }
+      let siteAnchor = resolved[right].map { candidates.sites[$0.sentence][$0.site].anchor } ?? -1
+      if siteAnchor >= 0 {
+        attributed[siteAnchor, default: []].append(facts.outer)
+        if case .site = origin { side = siteAnchor < facts.outer.lowerBound ? 1 : 2 }
       }
+      guard !facts.isHeading else { continue }
+      earlierSite = resolved[right]
       earlier = EarlierSpan(span: facts, origin: origin, side: side, anchor: siteAnchor)
     }
     return attributed

@@ -1,7 +1,9 @@
 // The verbs that attribute words or views to somebody, with their forms.
 //
-// Being in the table makes a verb a candidate, no more: how strongly each lemma attributes is learned (AttributionModel).
+// Being in the table makes a verb a candidate, no more: how strongly each lemma attributes is learned
+// (AttributionModel).
 
+import Lexicon
 import Text
 
 /// A verb that may attribute.
@@ -25,41 +27,28 @@ struct AttributionVerb: Sendable, Hashable {
 /// Looks up cue verbs by any of their forms.
 enum AttributionVerbs {
   private static let speech = """
-    say tell add write ask note report suggest argue announce claim point describe talk continue respond explain tweet declare
-    acknowledge reply conclude recall admit warn post remark comment insist joke quip shout yell exclaim interject muse lament
-    state stress emphasize emphasise reiterate repeat confirm assert allege contend maintain concede observe mention caution
-    predict promise pledge vow boast brag complain testify answer counter quote read wonder speculate estimate reveal recount
-    relate retort snap sigh cry chant whisper mutter murmur declaim proclaim posit opine assure inform advise remind urge
-    demand call order think believe hope fear feel know worry imply hint indicate signal elaborate disclose clarify affirm
-    reaffirm underline underscore highlight protest plead enthuse gush scoff sneer tease begin interrupt chime intone agree
-    email text message publish title label dub summarize summarise summarise theorize theorise volunteer venture attest
-    charge telegraph
+    say tell add write ask note report suggest argue announce claim point describe talk continue respond explain
+    tweet declare acknowledge reply conclude recall admit warn post remark comment insist joke quip shout yell
+    exclaim interject muse lament state stress emphasize emphasise reiterate repeat confirm assert allege contend
+    maintain concede observe mention caution predict promise pledge vow boast brag complain testify answer counter
+    quote read wonder speculate estimate reveal recount relate retort snap sigh cry chant whisper mutter murmur
+    declaim proclaim posit opine assure inform advise remind urge demand call order think believe hope fear feel
+    know worry imply hint indicate signal elaborate disclose clarify affirm reaffirm underline underscore highlight
+    protest plead enthuse gush scoff sneer tease begin interrupt chime intone agree email text message publish title
+    label dub summarize summarise summarise theorize theorise volunteer venture attest charge telegraph
     """
   private static let stance = """
-    accord show support seem see expect appear find endorse accuse seek cite offer attack question speak refer criticize
-    criticise back look mention plan express release defend oppose consider propose push focus discuss decide name view pass
-    challenge identify list remember cast share recognize recognise learn blast send threaten prefer embrace understand thank
-    compare aim encourage blame sound determine request reference condemn convince intend voice advocate deem nominate favor
-    favour portray tout recommend slam project welcome persuade regard praise applaud outline invoke demonstrate assume
-    suspect realize realise envision forecast unveil interpret liken characterize characterise congratulate foresee perceive
-    discover notice anticipate illustrate wish want need like love want imagine guess hate enjoy apologize apologise disagree
-    deplore denounce decry hail mock rebuke chide blast warn mull weigh vote order forget hear fret lambast lambaste deride
+    accord show support seem see expect appear find endorse accuse seek cite offer attack question speak refer
+    criticize criticise back look mention plan express release defend oppose consider propose push focus discuss
+    decide name view pass challenge identify list remember cast share recognize recognise learn blast send threaten
+    prefer embrace understand thank compare aim encourage blame sound determine request reference condemn convince
+    intend voice advocate deem nominate favor favour portray tout recommend slam project welcome persuade regard
+    praise applaud outline invoke demonstrate assume suspect realize realise envision forecast unveil interpret
+    liken characterize characterise congratulate foresee perceive discover notice anticipate illustrate wish want
+    need like love want imagine guess hate enjoy apologize apologise disagree deplore denounce decry hail mock
+    rebuke chide blast warn mull weigh vote order forget hear fret lambast lambaste deride
     """
   private static let denial = "deny decline refuse reject dismiss rebut refute dispute doubt"
-
-  /// Past tense, past participle and other forms that no rule makes.
-  private static let irregular: [String: String] = [
-    "say": "said", "tell": "told", "write": "wrote written", "read": "read", "begin": "began begun", "know": "knew known",
-    "think": "thought", "feel": "felt", "show": "showed shown", "see": "saw seen", "find": "found",
-    "speak": "spoke spoken", "understand": "understood", "send": "sent", "seek": "sought", "cast": "cast",
-    "foresee": "foresaw foreseen", "forget": "forgot forgotten", "hear": "heard", "relate": "related",
-    "forecast": "forecast forecasted", "learn": "learned learnt", "quip": "quipped", "plan": "planned",
-    "brag": "bragged", "admit": "admitted", "snap": "snapped", "slam": "slammed", "refer": "referred",
-    "prefer": "preferred", "rebut": "rebutted", "fret": "fretted", "underline": "underlined",
-  ]
-  private static let doubling: Set<String> = [
-    "quip", "plan", "brag", "admit", "snap", "slam", "refer", "prefer", "rebut", "fret", "begin", "forget",
-  ]
 
   private static let table: (verbs: [UInt64: AttributionVerb], count: Int) = {
     var verbs: [UInt64: AttributionVerb] = [:]
@@ -69,36 +58,13 @@ enum AttributionVerbs {
         let lemma = String(word)
         let verb = AttributionVerb(lemma: lemmas.count, sort: sort)
         lemmas[lemma] = verb.lemma
-        for form in forms(of: lemma) where verbs[WordHash.folded(form)] == nil { verbs[WordHash.folded(form)] = verb }
+        for form in VerbForms.forms(of: lemma) where verbs[WordHash.folded(form)] == nil {
+          verbs[WordHash.folded(form)] = verb
+        }
       }
     }
     return (verbs, lemmas.count)
   }()
-
-  /// The forms of a regular verb, or of one of `irregular`.
-  private static func forms(of lemma: String) -> [String] {
-    let last = lemma.last
-    let beforeLast = lemma.dropLast().last
-    let stem = doubling.contains(lemma) ? lemma + String(last ?? "t") : lemma
-    let endsInConsonantY = last == "y" && !(beforeLast.map { "aeiou".contains($0) } ?? true)
-    var forms = [lemma]
-    if endsInConsonantY {
-      forms.append(lemma.dropLast() + "ies")
-    } else if last == "s" || last == "h" && beforeLast != "g" || last == "x" || last == "z" {
-      forms.append(lemma + "es")
-    } else {
-      forms.append(lemma + "s")
-    }
-    forms.append((last == "e" && beforeLast != "e" ? String(stem.dropLast()) : stem) + "ing")
-    if let others = irregular[lemma] {
-      forms += others.split(separator: " ").map(String.init)
-    } else if endsInConsonantY {
-      forms.append(lemma.dropLast() + "ied")
-    } else {
-      forms.append(last == "e" ? lemma + "d" : stem + "ed")
-    }
-    return forms
-  }
 
   /// The verb that a word with this folded hash is a form of.
   static func verb(_ foldedHash: UInt64) -> AttributionVerb? { table.verbs[foldedHash] }
@@ -108,8 +74,8 @@ enum AttributionVerbs {
 
   private static let hedges = WordSet(
     """
-    suggest suggests suggested suggesting speculate speculates speculated speculating wonder wonders wondered wondering hint
-    hints hinted hinting imply implies implied implying appear appears appeared seem seems seemed guess guesses guessed
-    suspect suspects suspected ask asks asked asking
+    suggest suggests suggested suggesting speculate speculates speculated speculating wonder wonders wondered
+    wondering hint hints hinted hinting imply implies implied implying appear appears appeared seem seems seemed
+    guess guesses guessed suspect suspects suspected ask asks asked asking
     """)
 }

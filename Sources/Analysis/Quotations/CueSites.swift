@@ -47,7 +47,8 @@ struct CueSite: Sendable {
 /// Finds the sites of a document.
 struct CueSiteFinder {
   private let context: QuotationContext
-  /// Verbs outside of marks that govern what stands between marks, cue verbs or not: a snippet belongs to its own clause.
+  /// Verbs outside of marks that govern what stands between marks, cue verbs or not: a snippet belongs to its own
+  /// clause.
   private let governors: Set<Int>
 
   init(_ context: QuotationContext) {
@@ -80,7 +81,9 @@ struct CueSiteFinder {
         }
       } else if Self.nouns.contains(context.hash(token)), let site = noun(token, sentence: index) {
         result.append(site)
-      } else if governors.contains(token) || context.hasParse && context.relation(token) == .root && context.tag(token).isVerb {
+      } else if governors.contains(token)
+        || context.hasParse && context.relation(token) == .root && context.tag(token).isVerb
+      {
         result.append(self.verb(token, nil, sentence: index))
       } else if context.isPunctuation(token), let site = label(token, sentence: index) ?? dash(token, sentence: index) {
         result.append(site)
@@ -266,7 +269,8 @@ struct CueSiteFinder {
       guard token >= bounds.lowerBound, context.span(token) == nil else { return nil }
     }
     guard let mention = context.mention(token) else {
-      let canSpeak = context.tag(token).isNoun || context.tag(token) == .DT || context.tag(token) == .CD
+      let canSpeak =
+        context.tag(token).isNoun || context.tag(token) == .DT || context.tag(token) == .CD
         || context.isCapitalized(token) && context.prose.tokens[token].kind == .word
       return canSpeak ? (token, token) : nil
     }
@@ -274,7 +278,8 @@ struct CueSiteFinder {
     var first = nearest
     for _ in 0..<4 {
       let before = first.nounPhrase.lowerBound - 1
-      guard before > bounds.lowerBound, context.tag(before) == .IN, Self.nounPrepositions.contains(context.hash(before)),
+      guard before > bounds.lowerBound, context.tag(before) == .IN,
+        Self.nounPrepositions.contains(context.hash(before)),
         context.span(before - 1) == nil, let outer = context.mention(before - 1)
       else { break }
       first = context.mentions[outer]
@@ -287,7 +292,8 @@ struct CueSiteFinder {
     return tag == .RB || tag == .MD || Self.auxiliaries.contains(context.hash(token))
   }
 
-  /// The token before what stands between commas or brackets and ends at `token`: "Ana Reyes (Labour), the mayor, said".
+  /// The token before what stands between commas or brackets and ends at `token`: "Ana Reyes (Labour), the mayor,
+  /// said".
   private func skippingInsertion(endingAt token: Int, in bounds: Range<Int>) -> Int {
     var token = token
     for _ in 0..<3 {
@@ -361,7 +367,9 @@ struct CueSiteFinder {
     var options: [CueSite.Option] = []
     for child in context.children(token) where context.span(child) == nil && !isTime(child) {
       let relation = context.relation(child)
-      if relation == .nmodPoss || relation == .nmod && child > token && Self.sourcePrepositions.contains(preposition(child)) {
+      if relation == .nmodPoss
+        || relation == .nmod && child > token && Self.sourcePrepositions.contains(preposition(child))
+      {
         options.append(CueSite.Option(head: child, route: relation == .nmodPoss ? .possessor : .complement))
       }
     }
@@ -375,8 +383,9 @@ struct CueSiteFinder {
       child > token && (context.relation(child) == .ccomp || context.relation(child) == .acl)
     }
     let next = context.hash(token + 1)
-    guard takesClause || next == Self.thatWord || context.span(token + 1) != nil || context.isPunctuation(token + 1)
-      || Self.nounComplements.contains(next)
+    guard
+      takesClause || next == Self.thatWord || context.span(token + 1) != nil || context.isPunctuation(token + 1)
+        || Self.nounComplements.contains(next)
     else { return nil }
     return CueSite(
       kind: .noun, cue: token..<(token + 1), anchor: token, verb: nil, sentence: sentence, options: options)
@@ -415,7 +424,8 @@ struct CueSiteFinder {
       let mention = context.mention(head), context.mentions[mention].kind == .name
     else { return nil }
     let end = context.mentions[mention].nounPhrase.upperBound
-    guard end >= context.count || context.isPunctuation(end) || context.prose.tokens[end].shape.contains(.startsSentence)
+    guard
+      end >= context.count || context.isPunctuation(end) || context.prose.tokens[end].shape.contains(.startsSentence)
     else { return nil }
     return CueSite(
       kind: .dash, cue: token..<(token + 1), anchor: token, verb: nil, sentence: sentence,
@@ -434,20 +444,22 @@ struct CueSiteFinder {
     "has have had 's 've 'd is are was were be been also then later has have had did does do would will 'll to")
   private static let times = WordSet(
     """
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year morning
-    afternoon evening night january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year
+    morning afternoon evening night january february march april june july august september october november
+    december
     """)
   private static let thatWord = WordHash.folded("that")
   private static let sourcePrepositions: Set<UInt64> = Set(["of", "by", "from"].map { WordHash.folded($0) })
   private static let nounComplements = WordSet("for of about to as on against")
   private static let nouns = WordSet(
     """
-    claim claims statement statements comment comments question questions nickname chant chants slogan promise promises call
-    calls word words argument arguments remark remarks criticism accusation accusations assertion assertions suggestion
-    suggestions warning warnings vow pledge pledges belief beliefs view views opinion idea notion report reports announcement
-    message tweet tweets prediction predictions proposal proposals plan plans demand demands request support opposition concern
-    concerns fear fears hope hopes complaint complaints allegation allegations charge charges description explanation answer
-    response reply insistence refusal decision recommendation conclusion line quote phrase sign signs letter email speech title
+    claim claims statement statements comment comments question questions nickname chant chants slogan promise
+    promises call calls word words argument arguments remark remarks criticism accusation accusations assertion
+    assertions suggestion suggestions warning warnings vow pledge pledges belief beliefs view views opinion idea
+    notion report reports announcement message tweet tweets prediction predictions proposal proposals plan plans
+    demand demands request support opposition concern concerns fear fears hope hopes complaint complaints allegation
+    allegations charge charges description explanation answer response reply insistence refusal decision
+    recommendation conclusion line quote phrase sign signs letter email speech title
     """)
   private static let nounPrepositions = WordSet("of at for from in with on")
 }

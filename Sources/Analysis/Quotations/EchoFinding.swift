@@ -6,19 +6,62 @@ import Annotation
 import Prose
 import Text
 
-/// Writes `AnalysisState.echoes`, and gives quotations in headings that have no speaker the speaker of what they take up.
+/// Writes `AnalysisState.echoes`, and gives what stands between marks in a heading the speaker of what it takes up.
 enum EchoFinding: AnalysisComponent {
   static func run(on state: inout AnalysisState) {
     var echoes: [Echo] = []
     for paragraph in state.prose.paragraphs where paragraph.kind == .heading && !paragraph.tokens.isEmpty {
       for tokens in stretches(of: paragraph, state.prose) {
         guard let (quotation, quoted) = source(of: tokens, state) else { continue }
-        let heading = state.prose.byteRange(ofTokens: tokens)
-        echoes.append(Echo(heading: heading, quoted: quoted, quotation: quotation))
-        lend(speakerOf: quotation, toQuotationAt: heading, &state)
+        echoes.append(Echo(heading: state.prose.byteRange(ofTokens: tokens), quoted: quoted, quotation: quotation))
       }
     }
+    lendSpeakers(&echoes, &state)
     state.echoes = echoes
+  }
+
+  /// Gives what stands between marks in a heading the speaker of the quotation of the body that it takes up, where the
+  /// heading itself names none. Marks that were taken for a title or a term become a quotation.
+  private static func lendSpeakers(_ echoes: inout [Echo], _ state: inout AnalysisState) {
+    var added: [QuotationCandidate] = []
+    for echo in echoes {
+      let source = state.quotations[echo.quotation]
+      let target = state.quotations.firstIndex { $0.spans.contains { $0.overlaps(echo.heading) } }
+      if let target, target != echo.quotation, state.quotations[target].speaker.isEmpty {
+        lend(source, to: &state.quotations[target])
+      } else if target == nil,
+        let span = state.prose.quotedSpans.firstIndex(where: { $0.depth == 0 && $0.content.contains(echo.heading) })
+      {
+        var quotation = QuotationCandidate(
+          spans: [state.prose.quotedSpans[span].content], quotedSpans: [span], kind: .direct, evidence: source.evidence)
+        lend(source, to: &quotation)
+        added.append(quotation)
+        state.marks.removeAll { $0.range.overlaps(echo.heading) }
+      }
+    }
+    insert(added, &echoes, &state)
+  }
+
+  private static func lend(_ source: QuotationCandidate, to target: inout QuotationCandidate) {
+    target.speaker = source.speaker
+    target.speakerMention = source.speakerMention
+    target.isAnonymous = source.isAnonymous
+    target.confidence = source.confidence
+    target.evidence.rule = "quotations.headingTakesUpBody"
+  }
+
+  /// Puts new quotations in their places and keeps the echoes pointing at theirs.
+  private static func insert(_ added: [QuotationCandidate], _ echoes: inout [Echo], _ state: inout AnalysisState) {
+    guard !added.isEmpty else { return }
+    let all = state.quotations + added
+    let order = all.indices.sorted { left, right in
+      let (first, second) = (all[left].spans.first?.start ?? 0, all[right].spans.first?.start ?? 0)
+      return first != second ? first < second : left < right
+    }
+    var place = [Int](repeating: 0, count: all.count)
+    for (index, old) in order.enumerated() { place[old] = index }
+    state.quotations = order.map { all[$0] }
+    for index in echoes.indices { echoes[index].quotation = place[echoes[index].quotation] }
   }
 
   /// What a heading may take up: each of its spans between marks, or else the whole of it.
@@ -52,7 +95,8 @@ enum EchoFinding: AnalysisComponent {
     guard words.count >= 2 else { return nil }
     var best: (quotation: Int, quoted: Range<Int>)?
     for (index, quotation) in state.quotations.enumerated() {
-      let spans = quotation.quotedSpans.isEmpty
+      let spans =
+        quotation.quotedSpans.isEmpty
         ? quotation.spans : quotation.quotedSpans.map { state.prose.quotedSpans[$0].content }
       for span in spans where !isInHeading(span, state.prose) {
         let first = state.prose.tokenIndex(atOrAfter: span.start)
@@ -84,18 +128,5 @@ enum EchoFinding: AnalysisComponent {
       if best == nil || best.map({ $0.count > token - start }) ?? false { best = start..<token }
     }
     return best
-  }
-
-  /// Gives a quotation of a heading without a speaker the speaker of the quotation of the body that it takes up.
-  private static func lend(speakerOf source: Int, toQuotationAt heading: ByteRange, _ state: inout AnalysisState) {
-    guard let target = state.quotations.firstIndex(where: { $0.spans.contains { $0.overlaps(heading) } }),
-      target != source, state.quotations[target].speaker.isEmpty
-    else { return }
-    let from = state.quotations[source]
-    state.quotations[target].speaker = from.speaker
-    state.quotations[target].speakerMention = from.speakerMention
-    state.quotations[target].isAnonymous = from.isAnonymous
-    state.quotations[target].confidence = from.confidence
-    state.quotations[target].evidence.rule = "quotations.headingTakesUpBody"
   }
 }

@@ -30,10 +30,11 @@ enum MarkReading {
 
   private static let asWord = WordHash.folded("as")
   private static let naming = WordSet(
-    "called dubbed nicknamed known named termed labeled labelled so-called term word phrase codenamed meaning means slogan")
+    "called dubbed nicknamed known named termed labeled labelled so-called term word phrase codenamed slogan"
+  )
   private static let works = WordSet(
     """
-    book novel film movie song album series show play poem essay painting memoir documentary podcast single track episode
-    drama musical opera exhibition programme program article magazine game hit comedy thriller
+    book novel film movie song album series show play poem essay painting memoir documentary podcast single track
+    episode drama musical opera exhibition programme program article magazine game hit comedy thriller
     """)
 }

@@ -22,7 +22,8 @@ struct MarkedSpanFacts {
   let hasFiniteVerb: Bool
   /// 0 small letter, 1 capital, 2 first person, 3 other.
   let opening: Int
-  /// 0 none, 1 comma, 2 full stop, 3 question or exclamation mark, 4 dash or ellipsis: at the end, on either side of the mark.
+  /// 0 none, 1 comma, 2 full stop, 3 question or exclamation mark, 4 dash or ellipsis: at the end, on either side of
+  /// the mark.
   let ending: Int
   let isHeading: Bool
   /// Whether the paragraph holds nothing else.

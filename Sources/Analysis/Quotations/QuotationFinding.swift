@@ -1,7 +1,7 @@
 // Who said what: attributes what stands between marks, and finds what is reported without marks.
 //
-// Candidates and features stand in their own files, weights in AttributionModel. It does not know which entity a speaker
-// is: ChainLinking says so, also for pronouns.
+// Candidates and features stand in their own files, weights in AttributionModel. It does not know which entity a
+// speaker is: ChainLinking says so, also for pronouns.
 
 import Annotation
 import Learning

@@ -27,8 +27,8 @@ struct ReportedClauses {
     var reason: Int
   }
 
-  /// The candidates for a site. `speaker` is the noun phrase of its speaker; `marked` the outer token ranges of the spans
-  /// between marks that it is said to attribute, which the clause has to hold.
+  /// The candidates for a site. `speaker` is the noun phrase of its speaker; `marked` the outer token ranges of the
+  /// spans between marks that it is said to attribute, which the clause has to hold.
   func candidates(_ site: CueSite, speaker: Range<Int>, marked: [Range<Int>]) -> [ReportedClause] {
     let bounds = withoutEndMarks(context.prose.sentences[site.sentence].tokens)
     guard !bounds.isEmpty else { return [] }
@@ -43,7 +43,10 @@ struct ReportedClauses {
     }
     var result: [ReportedClause] = []
     for (parts, reason) in ranges {
-      guard marked.allSatisfy({ span in parts.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound } }),
+      guard
+        marked.allSatisfy({ span in
+          parts.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound }
+        }),
         isBalanced(parts), !result.contains(where: { $0.parts == parts })
       else { continue }
       var features = FeatureList()
@@ -68,7 +71,8 @@ struct ReportedClauses {
   /// The words of cue and speaker together, where they stand together.
   private func groupRange(_ site: CueSite, _ speaker: Range<Int>) -> Range<Int> {
     guard !speaker.isEmpty else { return site.cue }
-    let near = speaker.upperBound <= site.cue.lowerBound
+    let near =
+      speaker.upperBound <= site.cue.lowerBound
       ? site.cue.lowerBound - speaker.upperBound : speaker.lowerBound - site.cue.upperBound
     guard near < 12 else { return site.cue }
     return min(site.cue.lowerBound, speaker.lowerBound)..<max(site.cue.upperBound, speaker.upperBound)

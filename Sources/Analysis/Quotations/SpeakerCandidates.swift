@@ -1,6 +1,7 @@
 // Who may have said what stands between two marks, each candidate with its features.
 //
-// A candidate is a cue with one of its possible speakers, the speaker of the span before, or nobody. It does not choose.
+// A candidate is a cue with one of its possible speakers, the speaker of the span before, or nobody. It does not
+// choose.
 
 import Annotation
 import Prose
@@ -42,7 +43,8 @@ struct SpeakerCandidates {
     self.context = context
     let finder = CueSiteFinder(context)
     sites = context.prose.sentences.indices.map { index in
-      context.prose.paragraphs[context.prose.sentences[index].paragraph].isEnglish ? finder.sites(ofSentence: index) : []
+      context.prose.paragraphs[context.prose.sentences[index].paragraph].isEnglish
+        ? finder.sites(ofSentence: index) : []
     }
   }
 
@@ -65,7 +67,7 @@ struct SpeakerCandidates {
         }
       }
     }
-    if let earlier, span.paragraph - earlier.span.paragraph <= 1, earlier.origin != .nobody {
+    if let earlier, !span.isHeading, span.paragraph - earlier.span.paragraph <= 1, earlier.origin != .nobody {
       var features = FeatureList()
       describeCarried(span, earlier, siteCount, &features)
       result.append(SpeakerCandidate(origin: .carried(span: earlier.span.index), features: features.hashes))
@@ -76,9 +78,11 @@ struct SpeakerCandidates {
     return result
   }
 
-  /// The sentences of the span with the one before and the one after; and before a span that opens its paragraph the last
-  /// sentence of the paragraph above.
+  /// The sentences of the span with the one before and the one after; and before a span that opens its paragraph the
+  /// last sentence of the paragraph above.
   private func sentencesAround(_ span: MarkedSpanFacts) -> ClosedRange<Int> {
+    // A heading stands for itself: the body around it does not speak it.
+    if span.isHeading { return span.sentences }
     let own = context.prose.paragraphs[span.paragraph].sentences
     var first = max(span.sentences.lowerBound - 1, own.lowerBound)
     let last = min(span.sentences.upperBound + 1, own.upperBound - 1)
@@ -251,9 +255,10 @@ struct SpeakerCandidates {
     }
   }
 
-  private static let pronounOrder = ["he", "she", "they", "it", "i", "we", "you", "his", "her", "their", "him", "them"].map {
-    WordHash.folded($0)
-  }
+  private static let pronounOrder = ["he", "she", "they", "it", "i", "we", "you", "his", "her", "their", "him", "them"]
+    .map {
+      WordHash.folded($0)
+    }
 
   /// Whether no other verb of speech stands nearer to the span on the same side.
   private func isNearest(_ site: CueSite, _ span: MarkedSpanFacts, in range: ClosedRange<Int>) -> Bool {

@@ -33,7 +33,11 @@ struct SpeakerPhrases {
   private func clipped(_ phrase: Range<Int>, head: Int, _ site: CueSite) -> Range<Int> {
     var start = min(phrase.lowerBound, head)
     var end = max(phrase.upperBound, head + 1)
-    if head < site.cue.lowerBound { end = min(end, site.cue.lowerBound) } else { start = max(start, site.cue.upperBound) }
+    if head < site.cue.lowerBound {
+      end = min(end, site.cue.lowerBound)
+    } else {
+      start = max(start, site.cue.upperBound)
+    }
     for token in start..<end where context.span(token) != nil && token > head {
       end = token
       break
@@ -59,7 +63,8 @@ struct SpeakerPhrases {
     var end = comma + 1
     while end < limit, context.span(end) == nil {
       if context.isPunctuation(end), !isInsideBrackets(end) {
-        guard context.byte(end) == UInt8(ascii: ","), opensInsertion(end + 1) || context.tag(end + 1).isProperNoun else {
+        guard context.byte(end) == UInt8(ascii: ","), opensInsertion(end + 1) || context.tag(end + 1).isProperNoun
+        else {
           break
         }
       }
@@ -142,7 +147,8 @@ struct SpeakerPhrases {
 
   private func nounPhrase(after token: Int, in bounds: Range<Int>, speaker: Range<Int>) -> Range<Int>? {
     guard token + 1 < bounds.upperBound, context.span(token + 1) == nil else { return nil }
-    guard let head = CueSiteFinder.phraseHead(startingAt: token + 1, context), let mention = context.mention(head) else {
+    guard let head = CueSiteFinder.phraseHead(startingAt: token + 1, context), let mention = context.mention(head)
+    else {
       return nil
     }
     let phrase = context.mentions[mention].nounPhrase
@@ -156,7 +162,9 @@ struct SpeakerPhrases {
     if speaker.lowerBound >= token { token = speaker.upperBound }
     let limit = min(bounds.upperBound, token + 14)
     while token < limit, context.span(token) == nil {
-      if Self.mediumPrepositions.contains(context.hash(token)), let end = mediumEnd(token, bounds) { return token..<end }
+      if Self.mediumPrepositions.contains(context.hash(token)), let end = mediumEnd(token, bounds) {
+        return token..<end
+      }
       if context.hash(token) == Self.that { return nil }
       token += 1
     }
@@ -168,8 +176,9 @@ struct SpeakerPhrases {
     var end = token + 1
     while end < min(bounds.upperBound, token + 8), context.span(end) == nil {
       let tag = context.tag(end)
-      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .PRPS || tag == .POS || tag == .CD || tag == .VBN
-        || tag == .hyphen || tag == .VBG
+      guard
+        tag.isNoun || tag.isAdjective || tag == .DT || tag == .PRPS || tag == .POS || tag == .CD || tag == .VBN
+          || tag == .hyphen || tag == .VBG
       else { break }
       end += 1
     }
@@ -193,17 +202,17 @@ struct SpeakerPhrases {
   private static let with = WordHash.folded("with")
   private static let addressing = WordSet(
     """
-    tell tells told telling ask asks asked asking inform informs informed informing assure assures assured assuring remind
-    reminds reminded reminding advise advises advised urge urges urged warn warns warned notify notified
+    tell tells told telling ask asks asked asking inform informs informed informing assure assures assured assuring
+    remind reminds reminded reminding advise advises advised urge urges urged warn warns warned notify notified
     """)
   private static let mediumPrepositions = WordSet("in on at via during through over by from")
   private static let media = WordSet(
     """
-    interview interviews statement statements conference briefing post posts tweet tweets message messages letter letters
-    email e-mail emails speech speeches address report reports memo blog column op-ed editorial essay article book memoir
-    podcast broadcast radio television tv video call telephone phone twitter facebook instagram telegram whatsapp linkedin
-    youtube tiktok weibo reddit mastodon bluesky newsletter filing affidavit testimony hearing debate rally release
-    communiqué communique remarks thread
+    interview interviews statement statements conference briefing post posts tweet tweets message messages letter
+    letters email e-mail emails speech speeches address report reports memo blog column op-ed editorial essay
+    article book memoir podcast broadcast radio television tv video call telephone phone twitter facebook instagram
+    telegram whatsapp linkedin youtube tiktok weibo reddit mastodon bluesky newsletter filing affidavit testimony
+    hearing debate rally release communiqué communique remarks thread
     """)
   private static let platforms = WordSet("x twitter facebook signal threads snapchat vk wechat truth")
 }
