@@ -14,7 +14,6 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "evaluate-values": EvaluateValues.run
   case "speakers": SpeakersCommand.run
   case "evaluate-quotations": EvaluateQuotations.run
-  case "evaluate-quotations": EvaluateQuotations.run
   default: nil
   }
 }
@@ -31,7 +30,6 @@ private let usage = """
     names       trains the name model (after lexicon and tagger)
     evaluate-values   measures dates, sums and numbers (--cases, --timex FILE)
     speakers    trains who says what (after the parser and the names)
-    evaluate-quotations --quotes FILE: annotates a corpus of attributions
   """
 
 private func run() -> Int32 {
