@@ -24,12 +24,19 @@ enum DependencyParsing: AnalysisComponent {
         let parse = parser.parse(Array(features[start..<end]), tags: tags)
         for word in parse.heads.indices {
           heads[base + word] = parse.heads[word] < 0 ? -1 : Int32(base + parse.heads[word])
-          relations[base + word] = parse.heads[word] < 0 ? .root : TrainedModels.relation(parse.labels[word])
+          relations[base + word] = relation(TrainedModels.relation(parse.labels[word]), head: parse.heads[word])
         }
         start = end
       }
     }
     state.heads = heads
     state.dependencies = relations
+  }
+
+  /// The relation that goes with a head: the root and nothing else is `root`. A second root, which the parser hangs on the
+  /// first, is a clause set beside it.
+  private static func relation(_ label: DependencyRelation, head: Int) -> DependencyRelation {
+    if head < 0 { return .root }
+    return label == .root ? .parataxis : label
   }
 }

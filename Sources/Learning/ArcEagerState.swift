@@ -19,11 +19,17 @@ public struct ArcEagerState {
   public private(set) var heads: [Int]
   /// The label of each word's arc.
   public var labels: [UInt8]
-  /// The outermost and second outermost children, left and right; -1 for none.
+  /// The outermost child on the left of each word and of the root; -1 for none.
   public private(set) var leftChild: [Int]
+  /// The child on the left before the outermost; -1 for none.
   public private(set) var secondLeftChild: [Int]
+  /// The outermost child on the right; -1 for none.
   public private(set) var rightChild: [Int]
+  /// The child on the right before the outermost; -1 for none.
+  public private(set) var secondRightChild: [Int]
+  /// The number of children on the left.
   public private(set) var leftCount: [Int]
+  /// The number of children on the right.
   public private(set) var rightCount: [Int]
 
   /// The configuration before any action.
@@ -34,6 +40,7 @@ public struct ArcEagerState {
     leftChild = [Int](repeating: -1, count: count + 1)
     secondLeftChild = leftChild
     rightChild = leftChild
+    secondRightChild = leftChild
     leftCount = [Int](repeating: 0, count: count + 1)
     rightCount = leftCount
   }
@@ -52,31 +59,38 @@ public struct ArcEagerState {
     }
   }
 
-  /// Takes an action that is allowed. The word that got an arc is returned.
-  public mutating func apply(_ action: ParserAction) -> Int? {
+  /// The arc that an action draws; `nil` for one that draws none, or that is not allowed.
+  public func arc(of action: ParserAction) -> (head: Int, dependent: Int)? {
+    guard let top = stack.last else { return nil }
+    switch action {
+    case .left: return (next, top)
+    case .right: return (top, next)
+    case .shift, .reduce: return nil
+    }
+  }
+
+  /// Takes an action that is allowed.
+  public mutating func apply(_ action: ParserAction) {
     switch action {
     case .shift:
       stack.append(next)
       next += 1
-      return nil
     case .reduce:
       stack.removeLast()
-      return nil
     case .left:
       let top = stack.removeLast()
       heads[top] = next
       secondLeftChild[next] = leftChild[next]
       leftChild[next] = top
       leftCount[next] += 1
-      return top
     case .right:
       let top = stack[stack.count - 1]
       heads[next] = top
+      secondRightChild[top] = rightChild[top]
       rightChild[top] = next
       rightCount[top] += 1
       stack.append(next)
       next += 1
-      return next - 1
     }
   }
 
@@ -96,8 +110,8 @@ public struct ArcEagerState {
       guard let top = stack.last else { return .max }
       var cost = 0
       for word in next..<count where gold[word] == top { cost += 1 }
-      if gold[top] != next, gold[top] > next { cost += 1 }
-      if gold[top] != next, stack.dropLast().last == gold[top] { cost += 1 }
+      // A head further down the stack is lost already: only shifting `top` could have drawn that arc.
+      if gold[top] > next { cost += 1 }
       return cost
     case .reduce:
       guard let top = stack.last else { return .max }

@@ -4,7 +4,7 @@ import Text
 
 extension DependencyParser {
   /// A sentence with its tree, for training. Heads are indices, -1 for the root.
-  public struct Example {
+  public struct Example: Sendable {
     /// The words.
     public var words: [TokenFeatures]
     /// Their tags, as the tagger gives them to sentences that it was not trained on.
@@ -81,13 +81,16 @@ private struct ParserTrainer {
       let (chosen, best) = choices(state, gold: gold)
       actions.advance()
       seen += 1
-      if chosen == best { right += 1 } else {
+      if chosen == best {
+        right += 1
+      } else {
         actions.update(rows, towards: best.rawValue, awayFrom: chosen.rawValue)
       }
       let follows = explores && random.next() % 10 != 0 ? chosen : best
-      let before = state
-      guard let dependent = state.apply(follows) else { continue }
-      learnLabel(example, before, &state, dependent: dependent, gold: gold)
+      if let arc = state.arc(of: follows) {
+        learnLabel(example, &state, head: arc.head, dependent: arc.dependent, gold: gold)
+      }
+      state.apply(follows)
     }
     return (right, seen)
   }
@@ -113,11 +116,9 @@ private struct ParserTrainer {
   }
 
   private mutating func learnLabel(
-    _ example: DependencyParser.Example, _ before: ArcEagerState, _ state: inout ArcEagerState, dependent: Int,
-    gold: [Int]
+    _ example: DependencyParser.Example, _ state: inout ArcEagerState, head: Int, dependent: Int, gold: [Int]
   ) {
-    let head = state.heads[dependent]
-    ParserFeatures.label(example.words, example.tags, before, head: head, dependent: dependent, into: &labelRows)
+    ParserFeatures.label(example.words, example.tags, state, head: head, dependent: dependent, into: &labelRows)
     arcLabels.score(labelRows, into: &labelScores)
     var best = 0
     for label in 1..<max(labelScores.count, 1) where labelScores[label] > labelScores[best] { best = label }

@@ -35,39 +35,49 @@ public struct DependencyParser: Sendable {
     var state = ArcEagerState(count: words.count)
     var rows = [UInt64](repeating: 0, count: Self.actionTemplateCount)
     var labelRows = [UInt64](repeating: 0, count: Self.labelTemplateCount)
+    var scores = [Int16](repeating: 0, count: Self.labelStride)
     while !state.isFinal {
       ParserFeatures.actions(words, tags, state, into: &rows)
       let action = best(rows, state)
-      let before = state
-      guard let dependent = state.apply(action) else { continue }
-      let head = state.heads[dependent]
-      ParserFeatures.label(words, tags, before, head: head, dependent: dependent, into: &labelRows)
-      state.labels[dependent] = label(labelRows)
+      if let arc = state.arc(of: action) {
+        ParserFeatures.label(words, tags, state, head: arc.head, dependent: arc.dependent, into: &labelRows)
+        state.labels[arc.dependent] = label(labelRows, &scores)
+      }
+      state.apply(action)
     }
     return (Self.rooted(state.heads, count: words.count), state.labels)
   }
 
   private func best(_ rows: [UInt64], _ state: ArcEagerState) -> ParserAction {
-    var scores: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    var shift: Int32 = 0
+    var reduce: Int32 = 0
+    var left: Int32 = 0
+    var right: Int32 = 0
     for row in rows {
       let weights = actions.row(row)
-      scores.0 &+= Int32(weights[0])
-      scores.1 &+= Int32(weights[1])
-      scores.2 &+= Int32(weights[2])
-      scores.3 &+= Int32(weights[3])
+      shift &+= Int32(weights[0])
+      reduce &+= Int32(weights[1])
+      left &+= Int32(weights[2])
+      right &+= Int32(weights[3])
     }
-    var best: (action: ParserAction, score: Int32)?
-    for (action, score) in zip(ParserAction.allCases, [scores.0, scores.1, scores.2, scores.3])
-    where state.allows(action) && (best.map { score > $0.score } ?? true) {
-      best = (action, score)
+    var best = ParserAction.shift
+    var bestScore = Int32.min
+    func consider(_ action: ParserAction, _ score: Int32) {
+      guard score > bestScore, state.allows(action) else { return }
+      best = action
+      bestScore = score
     }
-    return best?.action ?? .shift
+    consider(.shift, shift)
+    consider(.reduce, reduce)
+    consider(.left, left)
+    consider(.right, right)
+    return best
   }
 
-  private func label(_ rows: [UInt64]) -> UInt8 {
-    var scores = [Int16](repeating: 0, count: Self.labelStride)
+  private func label(_ rows: [UInt64], _ scores: inout [Int16]) -> UInt8 {
     let count = labels.count
     return scores.withUnsafeMutableBufferPointer { scores in
+      for label in 0..<Self.labelStride { scores[label] = 0 }
       for row in rows {
         let weights = arcLabels.row(row)
         for label in 0..<Self.labelStride { scores[label] &+= Int16(weights[label]) }

@@ -19,6 +19,7 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   /// A table has another shape than its reader needs.
   case shape(String)
 
+  /// The reason in words, with what to do.
   public var description: String {
     switch self {
     case .truncated(let expected, let found):

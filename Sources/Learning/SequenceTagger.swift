@@ -89,7 +89,7 @@ public struct SequenceTagger: Sendable {
   }
 
   /// A sentence with its right labels, for training.
-  public struct Example {
+  public struct Example: Sendable {
     /// The words.
     public var words: [TokenFeatures]
     /// The right label of each.

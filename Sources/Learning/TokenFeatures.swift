@@ -8,12 +8,15 @@ import Text
 public struct TokenFeatures: Sendable {
   /// The whole word without regard to case.
   public var word: UInt64
-  /// The last two, three and four letters.
+  /// The last two bytes.
   public var suffix2: UInt64
+  /// The last three bytes.
   public var suffix3: UInt64
+  /// The last four bytes.
   public var suffix4: UInt64
-  /// The first two and three letters.
+  /// The first two bytes.
   public var prefix2: UInt64
+  /// The first three bytes.
   public var prefix3: UInt64
   /// Case, digits and marks, runs shortened ("Xx", "X.X.", "00-0").
   public var shape: UInt64

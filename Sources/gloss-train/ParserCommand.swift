@@ -27,7 +27,7 @@ enum ParserCommand {
       report("gloss-train: cannot write \(path)")
       return 1
     }
-    return bytes.withUnsafeBytes { evaluate(options, model: $0) }
+    return SyntaxEvaluation.run(options, parserPath: path)
   }
 
   /// Tags each part of the sentences by a tagger trained on the others, so that the parser sees tags as good as in use.
@@ -44,7 +44,9 @@ enum ParserCommand {
           let model = try? ModelFile(embedded: base, count: raw.count, kind: SequenceTagger.kind),
           let tagger = try? SequenceTagger(model)
         else { return }
-        for index in sentences.indices where index % folds == fold { tags[index] = tagger.tag(sentences[index].features) }
+        for index in sentences.indices where index % folds == fold {
+          tags[index] = tagger.tag(sentences[index].features)
+        }
       }
       report("parser: tags of part \(fold + 1) of \(folds)")
     }
@@ -65,51 +67,36 @@ enum ParserCommand {
       Treebank.quotationVariants([sentences[index]]).first.map { example($0, tags: tagged[index].tags) }
     }
   }
-
-  /// Prints attachment scores on the dev parts: gold tokens, predicted tags, punctuation left out.
-  static func evaluate(_ options: TrainingOptions, model bytes: UnsafeRawBufferPointer) -> Int32 {
-    guard let base = bytes.baseAddress, let tagger = ShippedModels.tagger(options) else { return 1 }
-    do throws(ModelError) {
-      let parser = try DependencyParser(
-        try ModelFile(embedded: base, count: bytes.count, kind: DependencyParser.kind))
-      for name in ["gum", "ewt"] {
-        guard let dev = Treebank.read("\(options.corpora)/treebank/\(name)-dev.conllu") else { continue }
-        var (seen, attached, labelled) = (0, 0, 0)
-        for sentence in dev {
-          let features = sentence.features
-          let parse = parser.parse(features, tags: tagger.tag(features))
-          for word in sentence.forms.indices where sentence.relations[word] != .punct {
-            seen += 1
-            guard parse.heads[word] == sentence.heads[word] else { continue }
-            attached += 1
-            labelled += parse.labels[word] == sentence.relations[word].rawValue ? 1 : 0
-          }
-        }
-        print("\(name) dev, gold tokens, predicted tags: UAS \(percent(attached, seen)) LAS \(percent(labelled, seen))")
-      }
-      return 0
-    } catch {
-      report("gloss-train: \(error)")
-      return 1
-    }
-  }
 }
 
 /// The models as they lie in the sources: newer than those that this program embeds.
 enum ShippedModels {
   /// The tagger; a message and `nil` where there is none.
-  static func tagger(_ options: TrainingOptions) -> SequenceTagger? {
-    let path = "Sources/Models/tables/tagger.bin"
+  static func tagger(_ path: String = "Sources/Models/tables/tagger.bin") -> SequenceTagger? {
+    model(path, kind: SequenceTagger.kind) { (model) throws(ModelError) in try SequenceTagger(model) }
+  }
+
+  /// The parser; a message and `nil` where there is none.
+  static func parser(_ path: String = "Sources/Models/tables/parser.bin") -> DependencyParser? {
+    model(path, kind: DependencyParser.kind) { (model) throws(ModelError) in try DependencyParser(model) }
+  }
+
+  private static func model<Reader>(
+    _ path: String, kind: String, _ read: (ModelFile) throws(ModelError) -> Reader
+  ) -> Reader? {
     guard let bytes = Files.read(path) else {
       report("gloss-train: cannot read \(path); run it from the root of the project")
       return nil
     }
-    // Kept for the rest of the run: the tagger reads the bytes in place.
+    // Kept for the rest of the run: the reader looks at the bytes in place.
     let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
     kept.copyBytes(from: bytes)
-    guard let base = UnsafeRawPointer(kept.baseAddress),
-      let model = try? ModelFile(embedded: base, count: kept.count, kind: SequenceTagger.kind)
-    else { return nil }
-    return try? SequenceTagger(model)
+    guard let base = UnsafeRawPointer(kept.baseAddress) else { return nil }
+    do throws(ModelError) {
+      return try read(try ModelFile(embedded: base, count: kept.count, kind: kind))
+    } catch {
+      report("gloss-train: \(path): \(error)")
+      return nil
+    }
   }
 }

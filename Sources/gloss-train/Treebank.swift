@@ -11,6 +11,21 @@ struct TreebankSentence {
   /// The head of each word as an index, -1 for the root.
   var heads: [Int] = []
   var relations: [DependencyRelation] = []
+  /// The raw text that the words were cut from.
+  var text: [UInt8] = []
+
+  /// Where each word stands in `text`; `nil` where a word is not found there (a treebank corrects some misspellings).
+  var places: [ByteRange]? {
+    var offset = 0
+    var result: [ByteRange] = []
+    for form in forms {
+      while offset < text.count, text[offset] == UInt8(ascii: " ") { offset += 1 }
+      guard text[min(offset, text.count)...].starts(with: form) else { return nil }
+      result.append(ByteRange(offset, offset + form.count))
+      offset += form.count
+    }
+    return result
+  }
 
   /// The features of its words.
   var features: [TokenFeatures] {
@@ -22,6 +37,7 @@ struct TreebankSentence {
 
 /// Reads treebanks.
 enum Treebank {
+  private static let textMark = Array("# text = ".utf8)
   private static let tagByName = Dictionary(uniqueKeysWithValues: PartOfSpeech.allCases.map { ($0.name, $0) })
   private static let relationByName = Dictionary(
     uniqueKeysWithValues: DependencyRelation.allCases.map { ($0.name, $0) })
@@ -37,9 +53,13 @@ enum Treebank {
         sentence = TreebankSentence()
         continue
       }
-      guard line.first != UInt8(ascii: "#") else { continue }
+      guard line.first != UInt8(ascii: "#") else {
+        if line.starts(with: textMark) { sentence.text = Array(line.dropFirst(textMark.count)) }
+        continue
+      }
       let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard columns.count >= 8, let id = Int(String(decoding: columns[0], as: UTF8.self)), id == sentence.forms.count + 1
+      guard columns.count >= 8, let id = Int(String(decoding: columns[0], as: UTF8.self)),
+        id == sentence.forms.count + 1
       else { continue }
       sentence.forms.append(Array(columns[1]))
       sentence.tags.append(tagByName[String(decoding: columns[4], as: UTF8.self)] ?? .XX)
@@ -60,15 +80,20 @@ enum Treebank {
   static func caseVariants(_ sentences: [TreebankSentence], step: Int) -> [TreebankSentence] {
     var result: [TreebankSentence] = []
     for (index, sentence) in sentences.enumerated() where index % step == 0 {
-      var copy = sentence
-      switch index / step % 3 {
-      case 0: copy.forms = sentence.forms.map { upper($0) }
-      case 1: copy.forms = sentence.forms.map { titled($0) }
-      default: copy.forms = sentence.forms.map { lower($0) }
-      }
-      result.append(copy)
+      result.append(inLetters(sentence, variant: index / step))
     }
     return result
+  }
+
+  /// A copy in capitals, in title case or in small letters, in turn.
+  static func inLetters(_ sentence: TreebankSentence, variant: Int) -> TreebankSentence {
+    var copy = sentence
+    switch variant % 3 {
+    case 0: copy.forms = sentence.forms.map { upper($0) }
+    case 1: copy.forms = sentence.forms.map { titled($0) }
+    default: copy.forms = sentence.forms.map { lower($0) }
+    }
+    return copy
   }
 
   /// Copies with the other sort of quotation marks: the treebanks have mostly straight ones, newspapers curly ones.

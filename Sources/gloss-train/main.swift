@@ -14,6 +14,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "evaluate-values": EvaluateValues.run
   case "speakers": SpeakersCommand.run
   case "evaluate-quotations": EvaluateQuotations.run
+  case "evaluate-syntax": SyntaxEvaluation.run
   default: nil
   }
 }
@@ -30,6 +31,7 @@ private let usage = """
     names       trains the name model (after lexicon and tagger)
     evaluate-values   measures dates, sums and numbers (--cases, --timex FILE)
     speakers    trains who says what (after the parser and the names)
+    evaluate-syntax   measures the tagger and the parser on the dev parts of the treebanks
   """
 
 private func run() -> Int32 {

@@ -1,115 +1,66 @@
-// Model files: written and read, and refused where they are damaged or foreign.
+// Model files: what is written is read; what is damaged is refused with a reason.
 
+import Learning
 import Testing
 
-@testable import Learning
+@Suite struct ModelFileTests {
+  static let bytes = ModelFile.bytes(
+    kind: "sample", labels: [["one", "two"], []],
+    tables: [((0..<32).map { Int8($0 - 16) }, 8, 4), ([1, -1, 127, -128], 2, 2)])
 
-private let sample = ModelFile.bytes(
-  kind: "sample", labels: [["a", "b"]],
-  tables: [(weights: (0..<64).map { Int8(truncatingIfNeeded: $0 * 3) }, rowCount: 16, stride: 4)])
-
-private func read(_ bytes: [UInt8], kind: String = "sample") throws(ModelError) -> (
-  labels: [[String]], first: Int8, last: Int8
-) {
-  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
-  defer { buffer.deallocate() }
-  buffer.copyBytes(from: bytes)
-  guard let base = UnsafeRawPointer(buffer.baseAddress) else { throw .foreign }
-  let model = try ModelFile(embedded: base, count: bytes.count, kind: kind)
-  return (model.labels, model.tables[0].row(0)[0], model.tables[0].row(15)[3])
-}
-
-@Suite("Model files")
-struct ModelFileTests {
-  @Test func readsWhatItWrites() throws {
-    let model = try read(sample)
-    #expect(model.labels == [["a", "b"]])
-    #expect(model.first == 0)
-    #expect(model.last == Int8(truncatingIfNeeded: 63 * 3))
-  }
-
-  @Test func everyCutIsRefused() {
-    for count in 0..<sample.count {
-      #expect(throws: ModelError.self) { try read(Array(sample.prefix(count))) }
+  /// Why the bytes are refused; `nil` where they are read.
+  static func problem(_ bytes: [UInt8], kind: String = "sample") -> ModelError? {
+    bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return .foreign }
+      do throws(ModelError) {
+        _ = try ModelFile(embedded: base, count: raw.count, kind: kind)
+        return nil
+      } catch { return error }
     }
   }
 
-  @Test func everyChangedByteIsRefused() {
-    for index in sample.indices {
-      var changed = sample
-      changed[index] ^= 0x41
-      #expect(throws: ModelError.self) { try read(changed) }
+  @Test func whatIsWrittenIsRead() throws {
+    try Self.bytes.withUnsafeBytes { raw in
+      let base = try #require(raw.baseAddress)
+      let model = try ModelFile(embedded: base, count: raw.count, kind: "sample")
+      #expect(model.labels == [["one", "two"], []])
+      #expect(model.tables.map(\.rowCount) == [8, 2])
+      #expect((0..<4).map { model.tables[0].row(9)[$0] } == [-12, -11, -10, -9])  // 9 falls on row 1
+      #expect((0..<2).map { model.tables[1].row(1)[$0] } == [127, -128])
     }
   }
 
-  @Test func foreignKindIsNamed() {
-    #expect(throws: ModelError.kind(expected: "tagger", found: "sample")) { try read(sample, kind: "tagger") }
-    #expect(throws: ModelError.foreign) { try read(Array("PNG and other things".utf8)) }
-  }
-}
-
-@Suite("Taggers")
-struct SequenceTaggerTests {
-  /// Words ending in s are tagged 1, others 0: three letters are enough to learn it.
-  private static let words = ["cats", "dog", "hens", "cow", "pigs", "ant", "bees", "owl"]
-
-  private static var examples: [SequenceTagger.Example] {
-    words.map { word in
-      var copy = word
-      let features = copy.withUTF8 { TokenFeatures($0, foldedHash: UInt64($0.count)) }
-      return SequenceTagger.Example(words: [features], labels: [word.hasSuffix("s") ? 1 : 0])
+  @Test func everyTruncationIsRefused() {
+    for count in 1..<Self.bytes.count {
+      #expect(Self.problem(Array(Self.bytes[0..<count])) != nil, "\(count) bytes")
     }
   }
 
-  private static func train() -> [UInt8] {
-    SequenceTagger.train(examples, labels: ["one", "many"], rowCount: 1 << 10, epochs: 5) { _, _ in }
-  }
-
-  @Test func sameDataSameBytes() { #expect(Self.train() == Self.train()) }
-
-  @Test func learnsWhatItWasShown() throws {
-    let bytes = Self.train()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
-    defer { buffer.deallocate() }
-    buffer.copyBytes(from: bytes)
-    let base = try #require(UnsafeRawPointer(buffer.baseAddress))
-    let tagger = try SequenceTagger(ModelFile(embedded: base, count: bytes.count, kind: SequenceTagger.kind))
-    for example in Self.examples { #expect(tagger.tag(example.words) == example.labels) }
-    #expect(tagger.tag([]) == [])
-  }
-}
-
-@Suite("Parsing")
-struct ArcEagerTests {
-  /// Every sequence of allowed actions ends, and gives every word but one a head.
-  @Test(arguments: 1...4) func everyRunEnds(count: Int) {
-    var random = RandomNumbers(seed: UInt64(count))
-    for _ in 0..<200 {
-      var state = ArcEagerState(count: count)
-      var steps = 0
-      while !state.isFinal {
-        let allowed = ParserAction.allCases.filter(state.allows)
-        guard let action = allowed.randomElement(using: &random) else { break }
-        _ = state.apply(action)
-        steps += 1
+  @Test func everyChangedBitIsRefused() {
+    for index in Self.bytes.indices {
+      for bit in 0..<8 {
+        var changed = Self.bytes
+        changed[index] ^= 1 << bit
+        #expect(Self.problem(changed) != nil, "bit \(bit) of byte \(index)")
       }
-      #expect(state.isFinal)
-      #expect(steps <= 2 * count)
-      #expect(state.heads.allSatisfy { $0 >= 0 && $0 <= count })
     }
   }
 
-  /// Following actions without cost gives the known tree.
-  @Test(arguments: [[1, 3, 1], [1, 3, 3], [3, 0, 1], [2, 2, 3]]) func oracleFindsTheTree(gold: [Int]) {
-    var state = ArcEagerState(count: 3)
-    while !state.isFinal {
-      let action = ParserAction.allCases.filter(state.allows).min {
-        state.cost($0, gold: gold) < state.cost($1, gold: gold)
-      }
-      guard let action else { break }
-      #expect(state.cost(action, gold: gold) == 0)
-      _ = state.apply(action)
-    }
-    #expect(state.heads == gold)
+  @Test func theReasonIsNamed() {
+    #expect(Self.problem(Array("#!/bin/sh".utf8)) == .foreign)
+    #expect(Self.problem(Self.bytes, kind: "other") == .kind(expected: "other", found: "sample"))
+    var newer = Self.bytes
+    newer[8] = 9
+    #expect(Self.problem(newer) == .version(expected: 1, found: 9))
+    var damaged = Self.bytes
+    damaged[Self.bytes.count - 1] ^= 1
+    #expect(Self.problem(damaged) == .damaged)
+  }
+
+  /// Files whose checksum is right and whose tables are not.
+  @Test(arguments: [(1 << 20, 4), (3, 4), (0, 4), (8, 0), (1 << 27, 1), (1, 1 << 13)])
+  func tablesThatDoNotFitAreRefused(rowCount: Int, stride: Int) {
+    let bytes = ModelFile.bytes(kind: "sample", labels: [], tables: [([1, 2, 3], rowCount, stride)])
+    #expect(Self.problem(bytes) != nil)
   }
 }

@@ -1,0 +1,142 @@
+// The parser: whatever the weights, a tree; with the oracle, the right tree; after training, the tree it was shown.
+
+import Learning
+import Testing
+import Text
+
+@Suite struct DependencyParserTests {
+  /// A random tree without crossing arcs over `range`, as heads; `parent` is the head of its root.
+  static func randomTree(_ range: Range<Int>, parent: Int, into heads: inout [Int], _ random: inout RandomNumbers) {
+    guard !range.isEmpty else { return }
+    let root = Int.random(in: range, using: &random)
+    heads[root] = parent
+    var start = range.lowerBound
+    for part in [range.lowerBound..<root, (root + 1)..<range.upperBound] {
+      start = part.lowerBound
+      while start < part.upperBound {
+        let end = Int.random(in: (start + 1)...part.upperBound, using: &random)
+        randomTree(start..<end, parent: root, into: &heads, &random)
+        start = end
+      }
+    }
+  }
+
+  /// Whether following heads from every word ends at the one root.
+  static func isTree(_ heads: [Int]) -> Bool {
+    guard heads.count(where: { $0 == -1 }) == 1 else { return false }
+    return heads.indices.allSatisfy { word in
+      var at = word
+      for _ in heads.indices {
+        guard heads.indices.contains(heads[at]) else { return heads[at] == -1 }
+        at = heads[at]
+      }
+      return false
+    }
+  }
+
+  @Test func actionsThatCostNothingBuildTheTree() {
+    var random = RandomNumbers(seed: 11)
+    for size in 1...40 {
+      var heads = [Int](repeating: -1, count: size)
+      Self.randomTree(0..<size, parent: size, into: &heads, &random)
+      var state = ArcEagerState(count: size)
+      while !state.isFinal {
+        let free = ParserAction.allCases.filter { state.allows($0) && state.cost($0, gold: heads) == 0 }
+        guard let action = free.randomElement(using: &random) else {
+          Issue.record("no action without cost in \(heads)")
+          return
+        }
+        state.apply(action)
+      }
+      #expect(state.heads == heads)
+    }
+  }
+
+  /// The cost of an action is the number of arcs lost: the best reachable tree before, less the best after, by search.
+  @Test func costsAreThoseOfExhaustiveSearch() {
+    func best(_ state: ArcEagerState, _ gold: [Int]) -> Int {
+      if state.isFinal { return gold.indices.count { state.heads[$0] == gold[$0] } }
+      var most = 0
+      for action in ParserAction.allCases where state.allows(action) {
+        var after = state
+        after.apply(action)
+        most = max(most, best(after, gold))
+      }
+      return most
+    }
+    var random = RandomNumbers(seed: 5)
+    for _ in 0..<40 {
+      let size = Int.random(in: 2...5, using: &random)
+      var gold = [Int](repeating: -1, count: size)
+      Self.randomTree(0..<size, parent: size, into: &gold, &random)
+      var state = ArcEagerState(count: size)
+      while !state.isFinal {
+        let allowed = ParserAction.allCases.filter { state.allows($0) }
+        let before = best(state, gold)
+        for action in allowed {
+          var after = state
+          after.apply(action)
+          #expect(state.cost(action, gold: gold) == before - best(after, gold), "\(action) in \(state), tree \(gold)")
+        }
+        guard let action = allowed.randomElement(using: &random) else { return }
+        state.apply(action)
+      }
+    }
+  }
+
+  /// Every sequence of allowed actions ends, and gives every word a head.
+  @Test(arguments: 1...6) func everyRunEnds(count: Int) {
+    var random = RandomNumbers(seed: UInt64(count))
+    for _ in 0..<200 {
+      var state = ArcEagerState(count: count)
+      var steps = 0
+      while !state.isFinal, let action = ParserAction.allCases.filter(state.allows).randomElement(using: &random) {
+        state.apply(action)
+        steps += 1
+      }
+      #expect(state.isFinal && steps == 2 * count)
+      #expect(state.heads.allSatisfy { $0 >= 0 && $0 <= count })
+    }
+  }
+
+  @Test func anyWeightsGiveATree() throws {
+    var random = RandomNumbers(seed: 3)
+    let actions = (0..<(64 * 4)).map { _ in Int8.random(in: .min ... .max, using: &random) }
+    let labels = (0..<(16 * 48)).map { _ in Int8.random(in: .min ... .max, using: &random) }
+    let bytes = ModelFile.bytes(
+      kind: DependencyParser.kind, labels: [["root", "dep", "obj"]], tables: [(actions, 64, 4), (labels, 16, 48)])
+    try bytes.withUnsafeBytes { raw in
+      let parser = try DependencyParser(
+        try ModelFile(embedded: try #require(raw.baseAddress), count: raw.count, kind: DependencyParser.kind))
+      for size in 1...80 {
+        let words = SequenceTaggerTests.features((0..<size).map { "w\($0 * 7 % 13)" })
+        let parse = parser.parse(words, tags: (0..<size).map { UInt8($0 * 5 % 9) })
+        #expect(Self.isTree(parse.heads), "\(parse.heads)")
+        #expect(parse.labels.allSatisfy { $0 < 3 })
+      }
+      #expect(parser.parse([], tags: []).heads.isEmpty)
+      #expect(parser.parse(SequenceTaggerTests.features(["a"]), tags: []).heads.isEmpty)
+    }
+  }
+
+  @Test func whatItWasShownItParses() throws {
+    let words = SequenceTaggerTests.features(["a", "kalum", "mesed", "a", "borum", "."])
+    let example = DependencyParser.Example(
+      words: words, tags: [0, 1, 2, 0, 1, 3], heads: [1, 2, -1, 4, 2, 2], labels: [1, 2, 0, 1, 3, 4])
+    func train() -> [UInt8] {
+      DependencyParser.train(
+        [example, example], labels: ["root", "det", "nsubj", "obj", "punct"], actionRows: 1 << 12, labelRows: 1 << 9,
+        epochs: 6
+      ) { _, _ in }
+    }
+    let bytes = train()
+    #expect(bytes == train())
+    try bytes.withUnsafeBytes { raw in
+      let parser = try DependencyParser(
+        try ModelFile(embedded: try #require(raw.baseAddress), count: raw.count, kind: DependencyParser.kind))
+      let parse = parser.parse(words, tags: example.tags)
+      #expect(parse.heads == example.heads)
+      #expect(parse.labels == example.labels)
+    }
+  }
+}
