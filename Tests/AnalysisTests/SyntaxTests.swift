@@ -27,7 +27,6 @@ import Text
   }
 
   @Test(arguments: [
-    ("The old bridge collapsed on Monday.", "DT JJ NN VBD IN NNP ."),
     ("She doesn’t know him.", "PRP VBZ RB VB PRP ."),
     ("“We will win,” Vell said.", "`` PRP MD VB , '' NNP VBD ."),
     ("Three ministers were arrested yesterday.", "CD NNS VBD VBN NN ."),
@@ -41,7 +40,6 @@ import Text
   @Test(arguments: [
     ("“The road is closed,” Marta Vell said.", "said", "Vell"),
     ("“The road is closed,” said Marta Vell.", "said", "Vell"),
-    ("“The road,” the mayor said, “is closed.”", "said", "mayor"),
     ("Vell said the road was closed.", "said", "Vell"),
     ("The mayor told reporters that the road was closed.", "told", "mayor"),
     ("\"The road is closed,\" she told reporters on Friday.", "told", "she"),
@@ -51,6 +49,18 @@ import Text
     let found = Self.dependents(Self.parsed(text), of: verb, [.nsubj])
     // The head of a name of two words may be either.
     #expect(found == [subject] || (subject == "Vell" && found == ["Marta"]), "\(found)")
+  }
+
+  /// What the models that ship get wrong; to be taken up again when they are trained anew.
+  @Test func knownMistakes() {
+    withKnownIssue("a past tense before a preposition is read as a participle", isIntermittent: true) {
+      let tags = Self.parsed("The old bridge collapsed on Monday.").partsOfSpeech
+      #expect(tags.map(\.name).joined(separator: " ") == "DT JJ NN VBD IN NNP .")
+    }
+    withKnownIssue("a speaker between two halves of a sentence is not seen as a subject", isIntermittent: true) {
+      let state = Self.parsed("“The road,” the mayor said, “is closed.”")
+      #expect(Self.dependents(state, of: "said", [.nsubj]) == ["mayor"])
+    }
   }
 
   @Test(arguments: [
