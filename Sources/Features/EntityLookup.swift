@@ -12,7 +12,7 @@ public struct EntityQuery: Sendable, Hashable {
     case name
     /// Most mentions first.
     case mentions
-    /// By first mention in the order of documents.
+    /// By where they are introduced, in the order of documents.
     case first
   }
 

@@ -110,7 +110,7 @@ struct RequestContext: Sendable {
     guard !settings.crossesFolders, folders.count > 1,
       let folder = folders.filter({ document.uri.isInside($0) }).max(by: { $0.spelling.count < $1.spelling.count })
     else { return corpus }
-    return CorpusSnapshot(documents: corpus.documents(inside: folder), revision: corpus.revision)
+    return corpus.inside(folder)
   }
 }
 

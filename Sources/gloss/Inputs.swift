@@ -20,6 +20,9 @@ struct InputDocument {
   var referenceDate: String?
   /// The facts for it, the user's own included.
   var lexicon: Lexicon
+
+  /// The identifier as a text.
+  var name: String { id.string ?? id.integer.map(String.init) ?? "document" }
 }
 
 /// Reads the inputs of a command, one after the other; complains of those that cannot be read, and goes on.

@@ -171,13 +171,17 @@ struct Files: ~Copyable {
     }
   }
 
-  @Test("one file a document in a folder; names from JSON cannot leave it")
+  @Test("one file a document in a folder, made where it is not there; names from JSON cannot leave it, nor meet")
   func folder() throws {
     let files = try Files([:])
-    let input = Array("{\"id\":\"../../x\",\"text\":\"Ana spoke.\"}\n".utf8)
-    let words = ["annotate", "--input", "jsonl", "--format", "conllu", "--output", files.path, "-"]
+    let input = Array("{\"id\":\"../../x\",\"text\":\"Ana spoke.\"}\n{\"id\":\"../../x\",\"text\":\"\"}\n".utf8)
+    let words = ["annotate", "--input", "jsonl", "--format", "conllu", "--output", files["made"], "-"]
     #expect(try Program.run(words, input: input).status == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: files.path) == [".._.._x.conllu"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: files["made"]).sorted()
+    #expect(names == [".._.._x-2.conllu", ".._.._x.conllu"])
+    let nowhere = try Program.run(["annotate", "--output", files["no/where"], "-"], input: input)
+    #expect(nowhere.status == 2)
+    #expect(nowhere.complaints.count == 1)
   }
 
   @Test("checking everything everywhere")

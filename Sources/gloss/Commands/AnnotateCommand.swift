@@ -2,7 +2,6 @@
 
 import Corpus
 import Features
-import Glibc
 import JSON
 import Text
 
@@ -32,7 +31,8 @@ enum AnnotateCommand: Command {
     var pathExtension: String {
       switch self {
       case .text: "txt"
-      case .jsonl, .webannotation: "json"
+      case .jsonl: "jsonl"
+      case .webannotation: "jsonld"
       case .html: "html"
       case .brat: "ann"
       case .conllu: "conllu"
@@ -56,39 +56,15 @@ enum AnnotateCommand: Command {
       }
       return isComplete ? .success : .input
     }
+    var output = try OutputFolder(folder)
     var isWritten = true
     let isComplete = inputs.forEach { input in
       let bytes = writer.bytes(of: Annotating.snapshot(of: input), input)
-      isWritten = save(bytes, input, in: folder, format, console) && isWritten
+      let problem = output.write(bytes, name: input.name, pathExtension: format.pathExtension)
+      if let problem { console.complain(problem) }
+      isWritten = isWritten && problem == nil
     }
     return isComplete && isWritten ? .success : .input
-  }
-
-  private static func save(
-    _ bytes: [UInt8], _ input: InputDocument, in folder: String, _ format: Format, _ console: Console
-  ) -> Bool {
-    // An identifier from a line of JSON is data: it must not lead out of the folder.
-    let name = (input.id.string ?? input.id.integer.map(String.init) ?? "document")
-      .unicodeScalars.map { $0 == "/" || $0.value < 0x20 ? "_" : String($0) }.joined()
-    let path = "\(folder)/\(name == "." || name == ".." ? "_" : name).\(format.pathExtension)"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      console.complain("\(path): cannot be written (\(String(cString: strerror(errno)))); check the folder")
-      return false
-    }
-    defer { close(descriptor) }
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        console.complain(
-          "\(path): cannot be written (\(String(cString: strerror(errno)))); check the space on the disk")
-        return false
-      }
-      start += count
-    }
-    return true
   }
 }
 
@@ -100,15 +76,14 @@ private struct DocumentWriter {
   var usesColour: Bool
 
   func bytes(of document: DocumentSnapshot, _ input: InputDocument) -> [UInt8] {
-    let id = input.id.string ?? input.id.integer.map(String.init) ?? ""
     switch format {
     case .text: return Array(TerminalArticle(usesColour: usesColour).text(of: document).utf8)
     case .jsonl:
       return JSONLines(unit: unit, includesText: includesText).line(of: document.annotation, id: input.id) + [0x0A]
-    case .html: return Array(HTMLPage.page(of: document, title: id).utf8)
+    case .html: return Array(HTMLPage.page(of: document, title: input.name).utf8)
     case .brat: return Array(Brat.file(of: document).utf8)
     case .webannotation: return WebAnnotation.array(of: document) + [0x0A]
-    case .conllu: return Array(CoNLLU.file(of: document, id: id).utf8)
+    case .conllu: return Array(CoNLLU.file(of: document, id: input.name).utf8)
     }
   }
 }

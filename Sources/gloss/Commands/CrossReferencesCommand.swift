@@ -41,9 +41,16 @@ enum CrossReferencesCommand: Command {
       let before = Excerpt.line(document.text[ByteRange(content.start, mention.range.start)])
       let after = Excerpt.line(document.text[ByteRange(mention.range.end, content.end)], limitScalars: 40)
       let words = Excerpt.line(document.text[mention.range])
+      // Excerpts are trimmed: a space stands at the mention's edge where one stands in the text.
+      func space(_ start: Int, _ end: Int) -> String {
+        let edge = document.text[ByteRange(start, end)].unicodeScalars
+        let scalar = start == mention.range.end ? edge.first : edge.last
+        return scalar?.properties.isWhitespace == true ? " " : ""
+      }
       console.printLine(
         "  \(document.uri.stem):\(line + 1):\(position.character + 1): \(mention.kind.name)  "
-          + "\(ending(before, limitScalars: 40)) [\(words)] \(after)")
+          + "\(ending(before, limitScalars: 40))\(space(content.start, mention.range.start))[\(words)]"
+          + "\(space(mention.range.end, content.end))\(after)")
     }
   }
 
