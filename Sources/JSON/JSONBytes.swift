@@ -7,19 +7,31 @@ enum JSONBytes {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highs: UInt64 = 0x8080_8080_8080_8080
 
-  /// Whether a word holds a quotation mark, a backslash or a control character. False alarms cost time, no correctness.
-  @inline(__always) static func holdsSpecial(_ word: UInt64) -> Bool {
+  /// Marks quotation marks, backslashes and control characters by their high bits. The lowest mark is exact; above it
+  /// there may be false ones.
+  @inline(__always) static func specialMask(_ word: UInt64) -> UInt64 {
     let quote = word ^ (ones &* 0x22)
     let backslash = word ^ (ones &* 0x5C)
     // A byte below 0x20 borrows into its high bit when 0x20 is taken away.
     let control = (word &- (ones &* 0x20)) & ~word
-    return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | control) & highs != 0
+    return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | control) & highs
   }
 
-  /// Whether a word holds a backslash.
-  @inline(__always) static func holdsBackslash(_ word: UInt64) -> Bool {
+  /// Marks backslashes likewise.
+  @inline(__always) static func backslashMask(_ word: UInt64) -> UInt64 {
     let backslash = word ^ (ones &* 0x5C)
-    return (backslash &- ones) & ~backslash & highs != 0
+    return (backslash &- ones) & ~backslash & highs
+  }
+
+  /// Eight bytes as a word whose lowest byte is the first.
+  @inline(__always) static func word(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// The number of bytes before the first mark, and the bits of those bytes.
+  @inline(__always) static func beforeFirst(_ mask: UInt64) -> (byteCount: Int, bits: UInt64) {
+    let bitCount = mask.trailingZeroBitCount & ~7
+    return (bitCount >> 3, (1 << UInt64(bitCount)) &- 1)
   }
 
   /// The value of the four hexadecimal digits at `index`, or nil; there must be four bytes.

@@ -41,10 +41,17 @@ extension JSONReader {
     let count = base.count
     while true {
       while position + 8 <= count {
-        let word = UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if JSONBytes.holdsSpecial(word) { break }
-        if word & JSONBytes.highs != 0 { scan.isASCII = false }
-        position += 8
+        let word = JSONBytes.word(base, at: position)
+        let mask = JSONBytes.specialMask(word)
+        guard mask != 0 else {
+          if word & JSONBytes.highs != 0 { scan.isASCII = false }
+          position += 8
+          continue
+        }
+        let (byteCount, bits) = JSONBytes.beforeFirst(mask)
+        if word & bits & JSONBytes.highs != 0 { scan.isASCII = false }
+        position += byteCount
+        break
       }
       guard position < count else { throw syntax("string without end") }
       let byte = base[position]
@@ -114,8 +121,8 @@ extension JSONReader {
   private func plainRun(from start: Int, to end: Int) -> Int {
     var index = start
     while index + 8 <= end {
-      let word = UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if JSONBytes.holdsBackslash(word) { break }
+      let mask = JSONBytes.backslashMask(JSONBytes.word(base, at: index))
+      guard mask == 0 else { return index + JSONBytes.beforeFirst(mask).byteCount }
       index += 8
     }
     while index < end, base[index] != UInt8(ascii: "\\") { index += 1 }

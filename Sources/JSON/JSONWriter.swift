@@ -175,22 +175,20 @@ public struct JSONWriter: Sendable {
     var index = 0
     while index < text.count {
       if index + 8 <= text.count {
-        let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if !JSONBytes.holdsSpecial(word) {
+        let mask = JSONBytes.specialMask(JSONBytes.word(text, at: index))
+        guard mask != 0 else {
           index += 8
           continue
         }
+        index += JSONBytes.beforeFirst(mask).byteCount
       }
-      let end = Swift.min(index + 8, text.count)
-      while index < end {
-        let byte = text[index]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-          escape(byte)
-          runStart = index + 1
-        }
-        index += 1
+      let byte = text[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+        escape(byte)
+        runStart = index + 1
       }
+      index += 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
     bytes.append(UInt8(ascii: "\""))

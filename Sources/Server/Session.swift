@@ -169,7 +169,7 @@ final class Session {
         // Its annotation was queued before this request, or is made now.
         store.annotate(uri)
         context.corpus = store.snapshot
-        if context.corpus.document(uri)?.digest != asked.digest {
+        if context.corpus.document(uri)?.text.bytes != asked.text.bytes {
           body = OutgoingMessage.response(id: id, error: Refusal.contentModified)
         }
       }

@@ -200,35 +200,56 @@ private struct LineScanner {
   mutating func scan(_ bytes: UnsafeRawBufferPointer) {
     let count = bytes.count
     var index = 0
-    while index < count {
-      if index + 8 <= count {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if !Self.holdsLineEnd(word) {
-          if word & 0x8080_8080_8080_8080 != 0 { isNonASCII = true }
-          index += 8
-          continue
+    while index + 8 <= count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      var ends = Self.lineEnds(word)
+      let hasNonASCII = word & Self.highs != 0
+      if ends == 0 {
+        if hasNonASCII { isNonASCII = true }
+      } else if hasNonASCII {
+        for offset in index..<index + 8 { take(bytes, offset) }
+      } else {
+        while ends != 0 {
+          take(bytes, index + (ends.trailingZeroBitCount >> 3))
+          ends &= ends &- 1
         }
       }
-      let end = Swift.min(index + 8, count)
-      while index < end {
-        let byte = bytes[index]
-        index += 1
-        if byte >= 0x80 { isNonASCII = true }
-        guard byte == Byte.lineFeed || byte == Byte.carriageReturn else { continue }
-        if byte == Byte.carriageReturn, index < count, bytes[index] == Byte.lineFeed { index += 1 }
-        closeLine(nextStart: index)
-      }
+      index += 8
+    }
+    while index < count {
+      take(bytes, index)
+      index += 1
     }
     mark()
   }
 
-  /// Whether a word may hold \n or \r (the classic zero-byte test; a false alarm only costs time).
-  private static func holdsLineEnd(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let feed = word ^ (ones &* UInt64(Byte.lineFeed))
-    let carriage = word ^ (ones &* UInt64(Byte.carriageReturn))
-    return (((feed &- ones) & ~feed) | ((carriage &- ones) & ~carriage)) & highs != 0
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bits of exactly those bytes of a word that are \n or \r.
+  @inline(__always) private static func lineEnds(_ word: UInt64) -> UInt64 {
+    let feed = word ^ 0x0A0A_0A0A_0A0A_0A0A
+    let carriage = word ^ 0x0D0D_0D0D_0D0D_0D0D
+    // A byte is zero when neither its low bits plus 0x7F nor itself reach the high bit.
+    let feedOther = ((feed & ~highs) &+ ~highs) | feed
+    let carriageOther = ((carriage & ~highs) &+ ~highs) | carriage
+    return ~(feedOther & carriageOther) & highs
+  }
+
+  /// Takes one byte that may end a line.
+  @inline(__always) private mutating func take(_ bytes: UnsafeRawBufferPointer, _ offset: Int) {
+    let byte = bytes[offset]
+    if byte == Byte.carriageReturn {
+      closeLine(nextStart: offset + 1)
+    } else if byte == Byte.lineFeed {
+      if offset > 0, bytes[offset - 1] == Byte.carriageReturn {
+        // The line was closed at \r; the next one starts behind both.
+        lineStarts[lineStarts.count - 1] = Int32(clamping: offset + 1)
+      } else {
+        closeLine(nextStart: offset + 1)
+      }
+    } else if byte >= 0x80 {
+      isNonASCII = true
+    }
   }
 
   private mutating func closeLine(nextStart: Int) {
