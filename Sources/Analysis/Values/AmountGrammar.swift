@@ -50,7 +50,7 @@ extension ValueParser {
     guard has(index, .currencyCode), index == start else { return nil }
     let length = atom(index).end - atom(index).start
     if atom(index).kind == .word, !isMark(index, "$") {
-      guard atom(index).isCapitalized, length >= 2,
+      guard atom(index).isCapitalized || context.isPhrase && length == 3, length >= 2,
         atom(index).isAllCapitals || length <= 3 && word(index).code == 5 || context.isPhrase
       else { return nil }
     }
@@ -96,7 +96,7 @@ extension ValueParser {
       end += 2
     }
     // "$5 Australian", "$20 US", "$3 million Canadian dollars".
-    if let (named, after) = currencyName(end) {
+    if let (named, after) = currencyName(end), !has(end, .currencyCode) || atom(after).kind != .number {
       currency = named
       end = after
     } else if sign == "USD", has(end, .currencyCountry), isMark(start, "$"), let named = nationalCode(end, "USD"),
@@ -173,6 +173,14 @@ extension ValueParser {
       (value, end, hasMultiplier) = (upper.value, upper.end, hasMultiplier || upper.hasMultiplier)
     }
     let hyphen = isMark(end, "-") && !atom(end).isSpaced ? end + 1 : glue(end) == .of && hasMultiplier ? end : end
+    // "75 USD million".
+    if lower == nil, has(hyphen, .currencyCode), has(hyphen + 1, .multiplier), atom(hyphen + 1).isSpaced,
+      !has(hyphen + 1, .plural),
+      let (currency, after) = currencyName(hyphen), after == hyphen + 1,
+      let product = value.multiplied(by: ExactNumber(word(after).number))
+    {
+      return ValueReading(start, after + 1, .money, currency + " " + product.plainText, "values.money")
+    }
     let prefix = (lower?.plainText).map { $0 + "-" } ?? ""
     if isMark(hyphen, "$"), !atom(hyphen).isSpaced || context.isPhrase, lower == nil, context.isPhrase {
       return ValueReading(start, hyphen + 1, .money, "USD " + value.plainText, "values.money")
@@ -207,7 +215,7 @@ extension ValueParser {
 
   /// "thirteen dollars forty five": words below a hundred right after the currency.
   private func isCentsAlone(_ cents: NumberReading, _ index: Int, _ end: Int) -> Bool {
-    index == end && context.isPhrase && !cents.hasDigits && (cents.value.integer ?? 100) < 100
+    context.isPhrase && (index == end || glue(index - 1) == .and) && (cents.value.integer ?? 100) < 100
       && cents.end >= atoms.count - 1
   }
 

@@ -233,7 +233,9 @@ extension ValueParser {
       has(before, .datePreposition) || has(before, .modifier) || glue(before) == .early || glue(before) == .late
       || glue(before) == .mid || (isMark(before, "-") && glue(before - 1) == .mid) || glue(before) == .and
       || glue(before) == .to
-    if context.isPhrase { return hasCue || atoms.count == 1 || atom(index).isCapitalized && index > 0 && !isShort }
+    if context.isPhrase, word(index).month != 5 || atom(index).isCapitalized || atoms.count <= 5 {
+      return hasCue || atoms.count == 1 || atom(index).isCapitalized && index > 0 && !isShort
+    }
     guard atom(index).isCapitalized else { return false }
     if word(index).month == 5 {
       return has(before, .datePreposition) && glue(before) != .by && glue(before) != .from || has(before, .modifier)
@@ -248,7 +250,7 @@ extension ValueParser {
     let month = Int(word(start).month)
     let index = skipPoint(start + 1)
     let dash = isMark(index, "-") && !atom(index).isSpaced ? index + 1 : index
-    let afterThe = glue(dash) == .the ? dash + 1 : dash
+    let afterThe = glue(dash) == .the ? dash + 1 : isMark(dash, ",") && ordinal(dash + 1) != nil ? dash + 1 : dash
     if yearInWords(dash) == nil, let (end, day) = dayNumber(afterThe), afterThe == dash || ordinal(afterThe) != nil,
       !isYearLike(afterThe, end),
       isMonth(start, hasNeighbour: true)
@@ -262,7 +264,9 @@ extension ValueParser {
     {
       return DateReading(end, explicit(moment), "values.monthYear")
     }
-    guard isMonth(start, hasNeighbour: false) else { return nil }
+    let isDated =
+      relativeYear(glue(index) == .of || isMark(index, ",") ? index + 1 : index) != nil && word(start).month != 5
+    guard isMonth(start, hasNeighbour: isDated) else { return nil }
     // "March last year", "December of this year", "October of that year".
     let of = glue(index) == .of ? index + 1 : isMark(index, ",") ? index : index
     if let year = relativeYear(of), let moment = Moment.month(month, year.year) {
@@ -336,7 +340,8 @@ extension ValueParser {
     let dash = isMark(index, "-") || isMark(index, "/") ? index + 1 : index
     let monthIndex = glue(dash) == .of ? dash + 1 : isMark(dash, ",") && context.isPhrase ? dash + 1 : dash
     if has(monthIndex, .month),
-      atom(monthIndex).isCapitalized || word(monthIndex).month != 5 || isOrdinalDay || context.isPhrase,
+      atom(monthIndex).isCapitalized || word(monthIndex).month != 5 || isOrdinalDay
+        || context.isPhrase && atom(index - 1).kind == .number,
       !isMark(start - 1, "$")
     {
       let month = Int(word(monthIndex).month)
@@ -381,7 +386,7 @@ extension ValueParser {
   /// "5–6 September 2019", "between 5 and 7 May", "4 till 23 of this month".
   private func rangeBeforeMonth(_ first: Int, _ start: Int, _ join: Int) -> DateReading? {
     guard let (end, last) = dayNumber(skip(.the, join + 1)), last > first else { return nil }
-    let monthIndex = glue(end) == .of ? end + 1 : end
+    let monthIndex = glue(end) == .of || glue(end) == .in ? end + 1 : end
     if has(monthIndex, .month), word(monthIndex).month != 5 || atom(monthIndex).isCapitalized || context.isPhrase {
       let month = Int(word(monthIndex).month)
       let tail = isMark(monthIndex + 1, ",") ? monthIndex + 2 : monthIndex + 1

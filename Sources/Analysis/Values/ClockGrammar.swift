@@ -63,7 +63,11 @@ extension ValueParser {
 
   /// "am", "p.m.", "a m".
   private func meridiem(_ index: Int) -> (end: Int, half: Int)? {
-    if has(index, .meridiem) {
+    // "9a", "3:15p": one letter, glued.
+    let isLetter = atom(index).end - atom(index).start == 1
+    if isLetter, atom(index).isSpaced { return nil }
+    if isLetter, glue(index) == .a, atom(index).kind == .word, context.isPhrase { return (index + 1, 0) }
+    if has(index, .meridiem), !isLetter || context.isPhrase {
       let end = index + 1
       return (isMark(end, ".") && !atom(end).isSpaced && false ? end + 1 : end, Int(word(index).code))
     }

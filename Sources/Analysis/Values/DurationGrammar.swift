@@ -73,6 +73,8 @@ extension ValueParser {
     var index = number.end
     if isMark(index, "-"), !atom(index).isSpaced { index += 1 }
     if glue(index) == .few, has(index + 1, .timeUnit) { index += 1 }
+    // "the 2 next days", "10 previous weeks".
+    if has(index, .modifier), word(index).offset != 0, has(index + 1, .timeUnit), index == number.end { index += 1 }
     if let (end, unit) = shortUnit(number, index) { return (end, .init(unit: unit, number: number.value)) }
     guard has(index, .timeUnit), !isOrdinalUse(start, index) else { return nil }
     let unit = word(index).unit

@@ -97,7 +97,6 @@ struct Holiday: Sendable {
     Holiday(names: "tax day", rule: .fixed(4, 15)),
     Holiday(names: "inauguration day", rule: .fixed(1, 20)),
     Holiday(names: "pearl harbor day", rule: .fixed(12, 7)),
-    Holiday(names: "9/11", rule: .fixed(9, 11)),
     Holiday(
       names:
         "martin luther king day|martin luther king jr. day|mlk day|martin luther king 's day|martin luther king jr day",

@@ -7,6 +7,11 @@ import Text
 extension ValueParser {
   /// "2024-03-15", "15/3/2024", "15.3.2024", "2024-03", "3/2015", and "2024-W11".
   func numericDate(_ start: Int) -> DateReading? {
+    if context.isPhrase, let packed = plainInteger(start, 8...8, 19_000_101...21_001_231), !isGluedAfter(start + 1),
+      let day = CalendarDay(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100)
+    {
+      return DateReading(start + 1, explicit(Moment(.day, day)), "values.numericDate")
+    }
     let separator = atom(start + 1)
     if context.isPhrase, atoms.count <= 6, let date = spacedDate(start) { return date }
     guard separator.kind == .mark, !separator.isSpaced, !atom(start + 2).isSpaced || context.isPhrase else {

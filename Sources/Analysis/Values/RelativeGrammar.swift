@@ -78,7 +78,10 @@ extension ValueParser {
     let target = word(index)
     let isAnchored = isFollowing(modifier)
     if target.has(.weekday) { return modifiedWeekday(modifier, offset, index, start) }
-    if target.has(.month), !target.has(.ambiguous) || atom(index).isCapitalized || context.isPhrase {
+    if target.has(.month),
+      !target.has(.ambiguous) || atom(index).isCapitalized
+        || context.isPhrase && (target.month != 5 || atoms.count <= 5)
+    {
       return modifiedMonth(offset, index, start)
     }
     if target.has(.season) { return season(index, direction: offset) }
@@ -318,7 +321,8 @@ extension ValueParser {
     else {
       return nil
     }
-    let isFuture = direction(start, start + 2) == .future
+    let verbs = direction(start, start + 2)
+    let isFuture = verbs == .future || verbs == .unknown && context.isPhrase
     let moment = Moment.weekend(of: reference)
     return DateReading(
       start + 2, isFuture || reference.weekday >= 6 ? moment : moment.adding(-1) ?? moment, "values.theWeekend")
@@ -431,7 +435,7 @@ extension ValueParser {
       return DateReading(index + 1, Moment(literal: "PRESENT_REF"), "values.vague")
     case .these where plural && word(index + 1).unit == .day:
       return DateReading(index + 2, Moment(literal: "PRESENT_REF"), "values.vague")
-    case .now where context.isPhrase && atoms.count <= 8:
+    case .now where context.isPhrase && atoms.count <= 12:
       return DateReading(index + 1, Moment(literal: "PRESENT_REF"), "values.vague")
     default: return nil
     }

@@ -247,6 +247,12 @@ extension ValueParser {
       var end = start + 1
       while end < atoms.count, Int(atom(end).token) <= token + rest.count { end += 1 }
       guard atom(start).isCapitalized || context.isPhrase else { return nil }
+      // "Lunar New Year", "Orthodox Easter": another calendar's day.
+      if start > 0, atom(start - 1).kind == .word, atom(start - 1).entry == 0,
+        Self.otherCalendars.contains(tokenHash(start - 1))
+      {
+        return nil
+      }
       if atom(start).isCapitalized, atom(end).isCapitalized, atom(end).kind == .word, atom(end).entry == 0 {
         return nil
       }
@@ -254,6 +260,13 @@ extension ValueParser {
     }
     return nil
   }
+
+  /// Words before a holiday's name that move it to a day of another calendar.
+  private static let otherCalendars: Set<UInt64> = Set(
+    ["lunar", "chinese", "jewish", "islamic", "orthodox", "parsi", "persian", "tamil", "thai", "vietnamese", "korean"]
+      .map {
+        WordHash.folded($0)
+      })
 
   private func resolvedHoliday(_ holiday: Holiday, _ start: Int, _ end: Int, _ offset: Int?) -> DateReading? {
     let tail = glue(end) == .of || glue(end) == .in || isMark(end, ",") ? end + 1 : end

@@ -111,7 +111,9 @@ extension ValueParser {
     if isMark(index, ",") || context.isPhrase && !atom(index).isSpaced && (isMark(index, ":") || isMark(index, "-")) {
       index += 1
     }
-    let hasAt = glue(index) == .at || (glue(index) == .around && context.isPhrase)
+    let hasAt =
+      glue(index) == .at || context.isPhrase && (glue(index) == .before || glue(index) == .after || glue(index) == .by)
+      || (glue(index) == .around && context.isPhrase)
     if hasAt { index += 1 }
     if hasAt, glue(index) == .around { index += 1 }
     if glue(index) == .in, glue(index + 1) == .the, has(index + 2, .partOfDay), !has(index + 2, .plural),
@@ -226,6 +228,11 @@ extension ValueParser {
       atom(start + 2).kind != .word || glue(start + 2) != .none || atom(start + 2).entry != 0
     {
       if glue(start + 2) == .of { return nil }
+      if glue(start + 2) == .at, let clock = clock(start + 3) ?? bareHour(start + 3) {
+        var time = clock.time
+        if clock.isAmbiguous { time.hour = hour(time.hour, in: Int(word(start + 1).code)) }
+        return ValueReading(start, clock.end, .time, time.value, "values.time")
+      }
       return ValueReading(
         start, start + 2, .time, "T" + ValueVocabulary.partsOfDay[Int(word(start + 1).code)].code, "values.partOfDay")
     }

@@ -160,6 +160,10 @@ extension ValueVocabulary {
   }
 
   private mutating func addClock() {
+    add("p") {
+      $0.roles.formUnion(.meridiem)
+      $0.code = 1
+    }
     add("am a.m. a.m") {
       $0.roles.formUnion(.meridiem); $0.code = 0
     }
@@ -225,7 +229,7 @@ extension ValueVocabulary {
     add("year", glue: .year)
     add("month", glue: .month)
     add("week", glue: .week)
-    add("coming", glue: .coming)
+    add("coming upcoming", glue: .coming)
     add("half", glue: .half)
     add(
       "in on since until till by from of during throughout before after between through around circa c. ca. mid",
