@@ -43,8 +43,11 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 /// Reads files and standard input.
 public enum FileReading {
   /// The bytes of the regular file at `path`, at most `limitBytes` of them.
+  ///
+  /// A pipe is read only where `allowsPipe` says so, as a shell's `<(…)` needs: it may keep its reader waiting, which
+  /// a server must not.
   public static func bytes(
-    ofFile path: String, limitBytes: Int = Limits.fileByteCount
+    ofFile path: String, limitBytes: Int = Limits.fileByteCount, allowsPipe: Bool = false
   ) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path: path, reason: reason(errno)) }
@@ -54,6 +57,7 @@ public enum FileReading {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw FileError(path: path, reason: .directory)
     case S_IFREG: break
+    case S_IFIFO where allowsPipe: _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     default: throw FileError(path: path, reason: .notRegular)
     }
     guard Int(status.st_size) <= limitBytes else {

@@ -84,7 +84,8 @@ struct Inputs {
     }
     // A file of lines may be as large as the texts in it together.
     let isLines = arguments["--input"] == "jsonl"
-    return try FileReading.bytes(ofFile: file, limitBytes: isLines ? Limits.documentByteCount : Limits.fileByteCount)
+    let limitBytes = isLines ? Limits.documentByteCount : Limits.fileByteCount
+    return try FileReading.bytes(ofFile: file, limitBytes: limitBytes, allowsPipe: true)
   }
 
   private func whole(_ file: String, _ body: (InputDocument) -> Void) -> Bool {
