@@ -222,6 +222,20 @@ struct Files: ~Copyable {
     #expect(process.terminationStatus == 0)
   }
 
+  @Test("a pipe by name, as a shell's <(…) gives it, is read to its end")
+  func namedPipe() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", "\"$0\" check <(printf 'Ana spoke.')", Program.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(text.hasPrefix("1 documents, 3 tokens, "))
+  }
+
   @Test("help and version")
   func help() throws {
     #expect(try Program.run(["help"]).output.contains("annotate"))
