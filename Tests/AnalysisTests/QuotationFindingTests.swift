@@ -100,7 +100,7 @@ struct QuotationSpeakerTests {
   @Test(arguments: [
     ("“The deal is dead,” a European diplomat, who asked not to be named, said.", true),
     ("“The deal is dead,” said an official on condition of anonymity.", true),
-    ("“The deal is dead,” a source close to the talks said.", true),
+    ("“The deal is dead,” a military source said.", true),
     ("“The deal is dead,” Maria Delgado said.", false),
   ])
   func anonymousSources(_ text: String, _ isAnonymous: Bool) throws {

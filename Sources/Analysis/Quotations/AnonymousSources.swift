@@ -25,6 +25,8 @@ enum AnonymousSources {
     // The last noun before a comma, a preposition or a relative pronoun.
     var head: Int?
     for token in phrase {
+      let hash = context.hash(token)
+      if head == nil, sources.contains(hash) || officials.contains(hash) { return token }
       if context.tag(token) == .NN || context.tag(token) == .NNS {
         head = token
       } else if head != nil, context.isPunctuation(token) || context.tag(token) == .IN || context.tag(token) == .WP {

@@ -228,6 +228,8 @@ struct CueSiteFinder {
     if context.tag(start).isPronoun, context.tag(start) == .PRP { return start }
     var token = start
     var head: Int?
+    // "an official on leave": where tags see no noun, the last modifier stands for it.
+    var lastModifier: Int?
     while token < min(context.count, start + 14), context.span(token) == nil {
       if token > start, context.prose.tokens[token].shape.contains(.startsSentence) { break }
       let tag = context.tag(token)
@@ -240,6 +242,8 @@ struct CueSiteFinder {
       }
       if tag.isNoun {
         head = token
+      } else if head == nil, tag.isAdjective {
+        lastModifier = token
       } else if !tag.isAdjective, tag != .DT, tag != .PRPS, tag != .CD, tag != .POS, tag != .hyphen, tag != .PDT,
         !(tag == .VBN && head == nil)
       {
@@ -247,7 +251,7 @@ struct CueSiteFinder {
       }
       token += 1
     }
-    return head ?? (context.tag(start) == .DT || context.tag(start) == .CD ? start : nil)
+    return head ?? lastModifier ?? (context.tag(start) == .DT || context.tag(start) == .CD ? start : nil)
   }
 
   private func isPhraseStart(_ token: Int) -> Bool {
@@ -278,6 +282,13 @@ struct CueSiteFinder {
     var first = nearest
     for _ in 0..<4 {
       let before = first.nounPhrase.lowerBound - 1
+      // "a source close to the talks"
+      if context.hash(before) == Self.to, context.tag(before - 1).isAdjective, before - 2 >= bounds.lowerBound,
+        context.span(before - 2) == nil, let outer = context.mention(before - 2)
+      {
+        first = context.mentions[outer]
+        continue
+      }
       guard before > bounds.lowerBound, context.tag(before) == .IN,
         Self.nounPrepositions.contains(context.hash(before)),
         context.span(before - 1) == nil, let outer = context.mention(before - 1)

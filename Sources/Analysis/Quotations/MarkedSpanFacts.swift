@@ -25,6 +25,8 @@ struct MarkedSpanFacts {
   /// 0 none, 1 comma, 2 full stop, 3 question or exclamation mark, 4 dash or ellipsis: at the end, on either side of
   /// the mark.
   let ending: Int
+  /// Whether the last token between the marks is a comma.
+  let endsInInnerComma: Bool
   let isHeading: Bool
   /// Whether the paragraph holds nothing else.
   let fillsParagraph: Bool
@@ -66,6 +68,8 @@ struct MarkedSpanFacts {
       Self.firstPerson.contains(context.hash(start))
       ? 2 : context.isCapitalized(start) ? 1 : context.prose.tokens[start].kind == .word ? 0 : 3
     ending = Self.ending(inner: inner, outer: outer, context)
+    endsInInnerComma =
+      context.isPunctuation(inner.upperBound - 1) && context.byte(inner.upperBound - 1) == UInt8(ascii: ",")
     let block = context.prose.paragraphs[paragraph]
     isHeading = block.kind == .heading
     startsParagraph = outer.lowerBound <= block.tokens.lowerBound

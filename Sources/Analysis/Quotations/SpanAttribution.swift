@@ -39,10 +39,25 @@ struct SpanAttribution {
     {
       chosen = carried
     }
+    if let certain = certain(facts, options, order) { chosen = certain }
     let total = scores.reduce(Float(0)) { $0 + exponential($1 - scores[chosen]) }
     return SpanDecision(
       facts: facts, origin: options[chosen].origin, site: site(options[chosen].origin, after: last),
       confidence: Int(1000 / max(1, total)), others: order.filter { $0 != chosen }.map { options[$0].origin })
+  }
+
+  /// Where the form alone decides: a dash with a name right after the closing mark; and a clause that a comma inside the
+  /// marks hands on to the sentence around it is spoken by somebody.
+  private func certain(_ facts: MarkedSpanFacts, _ options: [SpeakerCandidate], _ order: [Int]) -> Int? {
+    for index in options.indices {
+      guard case .site(let sentence, let site, _) = options[index].origin else { continue }
+      let found = candidates.sites[sentence][site]
+      if found.kind == .dash, found.anchor == facts.outer.upperBound { return index }
+    }
+    guard let best = order.first, options[best].origin == .nobody, facts.endsInInnerComma, facts.hasFiniteVerb else {
+      return nil
+    }
+    return order.first { options[$0].origin != .nobody }
   }
 
   private func site(

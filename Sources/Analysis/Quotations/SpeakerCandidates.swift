@@ -82,8 +82,8 @@ struct SpeakerCandidates {
   /// last sentence of the paragraph above.
   private func sentencesAround(_ span: MarkedSpanFacts) -> ClosedRange<Int> {
     // A heading stands for itself: the body around it does not speak it.
-    if span.isHeading { return span.sentences }
     let own = context.prose.paragraphs[span.paragraph].sentences
+    if span.isHeading { return own.lowerBound...max(own.lowerBound, own.upperBound - 1) }
     var first = max(span.sentences.lowerBound - 1, own.lowerBound)
     let last = min(span.sentences.upperBound + 1, own.upperBound - 1)
     if span.startsParagraph, span.paragraph > 0, first > 0,

@@ -48,6 +48,8 @@ struct SpeakerPhrases {
 
   /// Takes in what stands between commas after a name: "Ana Reyes, a lawyer in Lima,".
   private func withInsertion(_ phrase: Range<Int>, _ site: CueSite) -> Range<Int> {
+    // After "according to Ana Reyes," the clause follows.
+    guard site.kind != .accordingTo else { return phrase }
     let comma = phrase.upperBound
     guard comma + 1 < context.count, context.span(comma) == nil, context.byte(comma) == UInt8(ascii: ","),
       context.isPunctuation(comma), context.sentence(comma) == site.sentence
