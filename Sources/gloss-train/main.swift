@@ -11,6 +11,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "parser": ParserCommand.run
   case "pronouns": PronounsCommand.run
   case "names": NamesCommand.run
+  case "evaluate-names": EvaluateNames.run
   case "evaluate-values": EvaluateValues.run
   case "speakers": SpeakersCommand.run
   case "evaluate-quotations": EvaluateQuotations.run
@@ -29,6 +30,7 @@ private let usage = """
     parser      trains the dependency parser (after the tagger)
     pronouns    trains the weights of pronoun resolution (after the names)
     names       trains the name model (after lexicon and tagger)
+    evaluate-names   scores of the names found in raw text, on dev files or with --split test
     evaluate-values   measures dates, sums and numbers (--cases, --timex FILE)
     speakers    trains who says what (after the parser and the names)
     evaluate-syntax   measures the tagger and the parser on the dev parts of the treebanks

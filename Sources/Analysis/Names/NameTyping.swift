@@ -21,6 +21,7 @@ struct NameTyping {
     switch name.type {
     case .place: placeType(name.tokens)
     case .miscellany: miscellanyType(name.tokens)
+    case .facility: classes(name.tokens).contains(.seatOfGovernment) ? .organization : .facility
     default: name.type.widestType
     }
   }
@@ -32,6 +33,7 @@ struct NameTyping {
   /// GPE for states and their parts, LOC for landscapes and regions over borders, FAC for buildings and roads.
   private func placeType(_ tokens: Range<Int>) -> EntityType {
     let classes = classes(tokens)
+    if classes.contains(.seatOfGovernment) { return .organization }
     if !classes.isDisjoint(with: Self.states) { return .geopoliticalEntity }
     if !classes.isDisjoint(with: Self.landscapes) { return .location }
     let last = view.evidence[tokens.upperBound - 1]
