@@ -22,7 +22,7 @@ private func names(_ text: String) -> [String] {
       ["Amina Okoro/PERSON", "Lagos/GPE", "Paris/GPE"]
     ),
     (
-      "President Pedro Alvarado met French diplomats in Geneva.",
+      "President Pedro Alvarado met two of the French diplomats in Geneva on Friday.",
       ["Pedro Alvarado/PERSON", "French/NORP", "Geneva/GPE"]
     ),
     ("Ms. Tanaka’s lawyer did not answer.", ["Tanaka/PERSON"]),

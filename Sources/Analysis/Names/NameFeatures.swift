@@ -145,9 +145,6 @@ package struct NameFeatures {
       add(featureHash(44, head.word))
       add(featureHash(45, head.fine))
       add(featureHash(46, head.evidence, position))
-      let opening = view.evidence[first].rawValue
-      add(featureHash(57, opening, position))
-      add(featureHash(58, opening, head.evidence, UInt64(chunk.count)))
       add(featureHash(47, view.words[first].word))
       add(featureHash(48, position, here.shape))
       add(featureHash(49, see(first - 1, in: sentence).word, position))
