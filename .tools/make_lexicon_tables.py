@@ -38,7 +38,7 @@ PEOPLE = {
 
 
 def people(iso, demonyms):
-    names = PEOPLE.get(iso, "").split("|") + demonyms.split("|")
+    names = PEOPLE.get(iso, "").split("|") + demonyms.replace(", ", "|").split("|")
     out = []
     for name in filter(None, names):
         out.append(name)
@@ -56,8 +56,8 @@ with open(source / "countries.tsv", encoding="utf-8") as lines, open(destination
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         iso = row["cca2"]
         names = [row["common"], row["official"]] + row["alternatives"].split("|") + ALIASES.get(iso, "").split("|")
-        names = [n for n in dict.fromkeys(names) if n and latin(n) and "," not in n and (len(n) > 2 or n in ("US", "UK"))]
-        names = [n.removeprefix("The ") for n in names]
+        names = [n for n in dict.fromkeys(names) if n and latin(n) and n != "the Abode of Peace" and "," not in n and (len(n) > 2 or n in ("US", "UK"))]
+        names = [n.removeprefix("The ").removeprefix("the ") for n in names]
         capitals = CAPITALS.get(iso, "").split("|") + row["capitals"].split("|")
         capitals = [c for c in dict.fromkeys(capitals) if c]
         money = row["currencies"].split(":")[0]
