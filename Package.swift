@@ -76,6 +76,7 @@ let package = Package(
       name: "LexiconTests",
       dependencies: [
         "Lexicon",
+        "Prose",
         "TestSupport",
         "Text",
       ],

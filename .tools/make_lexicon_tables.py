@@ -5,7 +5,7 @@ SOURCES holds countries.tsv (mledoze/countries, ODbL 1.0), cities.tsv (GeoNames,
 Security, public domain), given_names_uk.tsv (UK statistics offices, OGL) and cue_verbs.json (counts over PolNeAR).
 DESTINATION gets countries.txt, cities.txt, given_names.txt and cue_verbs.txt in the form that Lexicon reads.
 """
-import csv, json, pathlib, sys
+import csv, json, pathlib, sys, unicodedata
 
 source, destination = map(pathlib.Path, sys.argv[1:3])
 
@@ -47,6 +47,12 @@ def people(iso, demonyms):
     return list(dict.fromkeys(out))
 
 
+def plain(name):
+    """The name as papers without accents print it."""
+    letters = unicodedata.normalize("NFD", name.translate(str.maketrans("ıøØłŁđĐ’‘", "ioOlLdD''")))
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("ß", "ss").replace("æ", "ae").replace("Æ", "Ae")
+
+
 def latin(name):
     return name.isascii() or all(ord(c) < 0x250 or c in "’‘" for c in name)
 
@@ -57,6 +63,7 @@ with open(source / "countries.tsv", encoding="utf-8") as lines, open(destination
         iso = row["cca2"]
         names = [row["common"], row["official"]] + row["alternatives"].split("|") + ALIASES.get(iso, "").split("|")
         names = [n for n in dict.fromkeys(names) if n and latin(n) and n != "the Abode of Peace" and "," not in n and (len(n) > 2 or n in ("US", "UK"))]
+        names += [plain(n) for n in names]
         names = [n.removeprefix("The ").removeprefix("the ") for n in names]
         capitals = CAPITALS.get(iso, "").split("|") + row["capitals"].split("|")
         capitals = [c for c in dict.fromkeys(capitals) if c]
@@ -69,6 +76,8 @@ with open(source / "countries.tsv", encoding="utf-8") as lines, open(destination
 with open(source / "cities.tsv", encoding="utf-8") as lines:
     cities = {row["name"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
 cities = sorted(c for c in cities if latin(c) and len(c) > 3 and c[0].isupper() and "(" not in c)
+listed = set(cities)
+cities = [c if plain(c) == c or plain(c) in listed else f"{c} | {plain(c)}" for c in cities]
 (destination / "cities.txt").write_text(
     "# Made by .tools/make_lexicon_tables.py from GeoNames (CC BY 4.0).\n[city]\n" + "\n".join(cities) + "\n", encoding="utf-8")
 

@@ -21,7 +21,8 @@ struct FactSources {
     return result
   }
 
-  private static func entries(ofTable number: Int) -> [FactEntry] {
+  /// The entries of one text table, by its number.
+  static func entries(ofTable number: Int) -> [FactEntry] {
     var count = 0
     let base = gloss_lexicon_text(number, &count)
     return FactTable.entries(UnsafeRawBufferPointer(start: base, count: count))
@@ -38,8 +39,9 @@ struct FactSources {
     var phrases: [(words: [UInt64], classes: LexiconClasses, entry: Int)] = []
     func add(_ name: String, _ classes: LexiconClasses, _ entry: Int = -1) {
       phrases.append((PhraseSplitter.words(name), classes, entry))
-      // Newspapers set a right single quotation mark; the hash folds it. A name with a point is met without it too.
-      if name.contains("."), name.count > 3 { phrases.append((PhraseSplitter.words(name.filter { $0 != "." }), classes, entry)) }
+      // A name with a point is met without it too.
+      guard name.contains("."), name.count > 3 else { return }
+      phrases.append((PhraseSplitter.words(name.filter { $0 != "." }), classes, entry))
     }
     var countryOfCode: [String: Int] = [:]
     for (index, entry) in entries(ofTable: 0).enumerated() {

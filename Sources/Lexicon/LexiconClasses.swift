@@ -2,8 +2,10 @@
 
 /// What a word or a phrase can be. An entry is evidence, never a decision: most words in it are also something else.
 public struct LexiconClasses: OptionSet, Sendable, Hashable {
+  /// The bits.
   public let rawValue: UInt64
 
+  /// The classes with the given bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   private init(bit: UInt64) { rawValue = 1 << bit }

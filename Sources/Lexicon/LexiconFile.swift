@@ -77,5 +77,7 @@ public struct LexiconFile: Sendable, Equatable {
     entries.append(Entry(kind: kind, names: names, facts: facts, line: number))
   }
 
-  private mutating func report(_ line: Int, _ message: String) { problems.append(Problem(line: line, message: message)) }
+  private mutating func report(_ line: Int, _ message: String) {
+    problems.append(Problem(line: line, message: message))
+  }
 }

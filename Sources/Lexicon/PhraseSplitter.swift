@@ -1,4 +1,4 @@
-// Cuts the phrases of the tables into words as Prose cuts text: hyphens and commas apart, possessives apart.
+// Cuts the phrases of the tables into words as Prose cuts text: hyphens, commas, brackets and possessives apart.
 
 import Text
 
@@ -16,12 +16,16 @@ enum PhraseSplitter {
       let bytes = Array(piece.utf8)
       for (index, byte) in bytes.enumerated() {
         switch byte {
-        case UInt8(ascii: "-"), UInt8(ascii: ","):
+        case UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "+"),
+          UInt8(ascii: "%"):
           flush()
           result.append(WordHash.folded([byte], 0..<1))
         case UInt8(ascii: "'") where index == bytes.count - 2 && bytes[index + 1] == UInt8(ascii: "s"):
           flush()
           word.append(byte)
+        case UInt8(ascii: "/") where word.count > 1 && !isDigit(bytes[index - 1]) && index < bytes.count - 2:
+          flush()
+          result.append(WordHash.folded([byte], 0..<1))
         case UInt8(ascii: "'") where index == bytes.count - 1:
           flush()
           word.append(byte)
@@ -32,4 +36,6 @@ enum PhraseSplitter {
     }
     return result
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -101,7 +101,7 @@ struct PhraseTable: @unchecked Sendable {
     let sets = Array(Set(classesOf.values).map(\.rawValue)).sorted().map(LexiconClasses.init(rawValue:))
     let setIndex = Dictionary(uniqueKeysWithValues: sets.enumerated().map { ($0.element, $0.offset) })
     var slotCount = 1024
-    while slotCount < order.count * 2 { slotCount *= 2 }
+    while slotCount * 3 < order.count * 4 { slotCount *= 2 }
     var slots = [UInt32](repeating: 0, count: slotCount * 2)
     for key in order {
       var information: UInt32 = beginnings.contains(key) ? beginningBit : 0

@@ -15,10 +15,13 @@ struct LexiconTests {
     ("Kenya", LexiconClasses.country), ("United States", .country), ("US", .country), ("U.S.", .country),
     ("Guinea-Bissau", .country), ("Nairobi", .capital), ("Washington", .capital), ("Kenyan", .demonym),
     ("Kenyans", .demonym), ("Sahel", .worldRegion), ("Kremlin", .seatOfGovernment), ("Reuters", .newsAgency),
-    ("Le Monde", .newspaper), ("Al Jazeera", .broadcaster), ("TikTok", .platform), ("African Union", .internationalOrganization),
+    ("Le Monde", .newspaper), ("Al Jazeera", .broadcaster), ("TikTok", .platform),
+    ("African Union", .internationalOrganization),
     ("Boko Haram", .armedGroup), ("Awami League", .politicalParty), ("Airbus", .company), ("Bavaria", .stateOrProvince),
-    ("Baltic Sea", .water), ("Muslims", .politicalOrReligiousGroup), ("Prime Minister", .title), ("Ministry", .organizationHead),
-    ("Airport", .facilityHead), ("Aisha", .givenName), ("Okafor", .familyName), ("Gothenburg", .city), ("said", .cueVerb),
+    ("Baltic Sea", .water), ("Muslims", .politicalOrReligiousGroup), ("Prime Minister", .title),
+    ("Ministry", .organizationHead),
+    ("Airport", .facilityHead), ("Aisha", .givenName), ("Okafor", .familyName), ("Gothenburg", .city),
+    ("said", .cueVerb),
   ])
   func knows(_ phrase: String, _ classes: LexiconClasses) {
     #expect(lexicon.match(hashes(phrase))?.classes.isSuperset(of: classes) == true)
@@ -40,7 +43,9 @@ struct LexiconTests {
     #expect(lexicon.country(ofCapital: hashes(city)).map { lexicon.countries[$0].name } == country)
   }
 
-  @Test(arguments: [("Nigerien", "Niger"), ("Nigerian", "Nigeria"), ("Dutch", "Netherlands"), ("Filipinos", "Philippines")])
+  @Test(arguments: [
+    ("Nigerien", "Niger"), ("Nigerian", "Nigeria"), ("Dutch", "Netherlands"), ("Filipinos", "Philippines"),
+  ])
   func peoples(_ people: String, _ country: String) {
     #expect(lexicon.country(ofDemonym: hashes(people)).map { lexicon.countries[$0].name } == country)
   }
