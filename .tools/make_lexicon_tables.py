@@ -62,7 +62,7 @@ with open(source / "countries.tsv", encoding="utf-8") as lines, open(destination
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         iso = row["cca2"]
         names = [row["common"], row["official"]] + row["alternatives"].split("|") + ALIASES.get(iso, "").split("|")
-        names = [n for n in dict.fromkeys(names) if n and latin(n) and n != "the Abode of Peace" and "," not in n and (len(n) > 2 or n in ("US", "UK"))]
+        names = [n for n in dict.fromkeys(names) if n and latin(n) and n != "the Abode of Peace" and "‘" not in n and " '" not in n and "," not in n and (len(n) > 2 or n in ("US", "UK"))]
         names += [plain(n) for n in names]
         names = [n.removeprefix("The ").removeprefix("the ") for n in names]
         capitals = CAPITALS.get(iso, "").split("|") + row["capitals"].split("|")

@@ -44,7 +44,11 @@ struct FactSources {
       phrases.append((PhraseSplitter.words(name.filter { $0 != "." }), classes, entry))
     }
     var countryOfCode: [String: Int] = [:]
-    for (index, entry) in entries(ofTable: 0).enumerated() {
+    // States before dependent territories: "Dutch" is of the Netherlands.
+    let countries = Array(entries(ofTable: 0).enumerated())
+    for (index, entry) in countries.filter({ $1.facts["state"] == "1" })
+      + countries.filter({ $1.facts["state"] != "1" })
+    {
       countryOfCode[entry.facts["iso"] ?? ""] = index
       for name in entry.names { add(name, .country, index) }
       for name in entry.list("capital") { add(name, [.capital, .city], index) }

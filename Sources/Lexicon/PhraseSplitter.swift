@@ -16,6 +16,8 @@ enum PhraseSplitter {
       let bytes = Array(piece.utf8)
       for (index, byte) in bytes.enumerated() {
         switch byte {
+        case UInt8(ascii: "-") where prefixes.contains(String(decoding: word, as: UTF8.self).lowercased()):
+          word.append(byte)
         case UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "+"),
           UInt8(ascii: "%"):
           flush()
@@ -36,6 +38,13 @@ enum PhraseSplitter {
     }
     return result
   }
+
+  /// What keeps its hyphen, among the words that names of the tables begin with.
+  private static let prefixes: Set<String> = [
+    "non", "co", "re", "anti", "pro", "mid", "pre", "post", "ex", "multi", "semi", "neo", "counter", "e", "cross",
+    "sub",
+    "inter", "intra", "mini", "socio", "psycho", "arch", "over",
+  ]
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }
