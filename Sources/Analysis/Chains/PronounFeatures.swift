@@ -116,7 +116,8 @@ struct PronounCandidates {
     default:
       if profile.number == .plural || profile.type == .nationality { return true }
       return profile.referent == .group || profile.type == .geopoliticalEntity || profile.type == .organization
-        || profile.referent == .person && profile.gender == .unknown
+        // Singular they: for a person without a name whose gender nobody has said ("a spokesperson").
+        || profile.referent == .person && profile.gender == .unknown && profile.type != .person
     }
   }
 
