@@ -33,9 +33,6 @@ struct PronounWeights: Sendable {
     return PronounWeights(values: values, threshold: 0)
   }()
 
-  /// The weights that ship.
-  static let trained = prior
-
     /// The weight that the training starts from: what the literature says of salience (Lappin and Leass 1994), in round numbers.
   private static func prior(_ feature: PronounFeature, _ pronounClass: PronounClass) -> Int {
     let isPossessive =
