@@ -25,6 +25,10 @@ enum PronounFeature: Int, CaseIterable, Sendable {
   case candidateSpeaks, candidateSpokeLast
   case sameClauseSubject, candidateInHeading, candidateGovernsClause
   case entityIsTopic
+  case withinFourTokens, withinTenTokens, withinTwentyTokens
+  case subjectInSameSentence, objectInSameSentence, obliqueInSameSentence, possessorInSameSentence
+  case subjectOneSentenceBack, objectOneSentenceBack, obliqueOneSentenceBack, possessorOneSentenceBack
+  case subjectFartherBack, nearestInSameSentence, subjectOfParagraphBefore
 }
 
 /// How a pronoun stands: each has weights of its own.
@@ -149,7 +153,38 @@ struct PronounCandidates {
     addEntity(profile, before: index, form: form, to: &result)
     addSpeech(pronoun, other, to: &result, chains: chains)
     if rank == 0 { result.append(.nearestCandidate) } else if rank == 1 { result.append(.secondNearestCandidate) }
+    if rank == 0, candidate.sentence == pronoun.sentence { result.append(.nearestInSameSentence) }
+    addNearness(pronoun, candidate, to: &result)
     return result
+  }
+
+  /// Nearness in tokens, and grammatical role by sentence: within a sentence the nearest is meant, across sentences the subject.
+  private func addNearness(
+    _ pronoun: MentionCandidate, _ candidate: MentionCandidate, to result: inout [PronounFeature]
+  ) {
+    switch pronoun.head - candidate.nounPhrase.upperBound {
+    case 0...4: result.append(.withinFourTokens)
+    case 5...10: result.append(.withinTenTokens)
+    case 11...20: result.append(.withinTwentyTokens)
+    default: break
+    }
+    let role = clauses.role(candidate.head)
+    let isSubject = role == .subject || role == .passiveSubject
+    switch pronoun.sentence - candidate.sentence {
+    case ...0:
+      if isSubject { result.append(.subjectInSameSentence) }
+      if role == .object { result.append(.objectInSameSentence) }
+      if role == .oblique { result.append(.obliqueInSameSentence) }
+      if role == .possessor { result.append(.possessorInSameSentence) }
+    case 1:
+      if isSubject { result.append(.subjectOneSentenceBack) }
+      if role == .object { result.append(.objectOneSentenceBack) }
+      if role == .oblique { result.append(.obliqueOneSentenceBack) }
+      if role == .possessor { result.append(.possessorOneSentenceBack) }
+    default:
+      if isSubject { result.append(.subjectFartherBack) }
+    }
+    if isSubject, result.contains(.paragraphBefore) { result.append(.subjectOfParagraphBefore) }
   }
 
   private func distance(_ pronoun: MentionCandidate, _ candidate: MentionCandidate, follows: Bool) -> PronounFeature {

@@ -4,11 +4,13 @@
 // the earlier steps. It reads no file: the caller brings the documents.
 
 import Annotation
+import Glibc
+import Learning
 import Lexicon
 import Prose
 import Text
 
-/// An averaged perceptron over candidate antecedents: the best-scoring candidate against the best-scoring right one.
+/// A log-linear ranking of candidate antecedents.
 package struct PronounTraining {
   /// A document with the chain of each mention, by the byte range of its head word.
   package struct Document: Sendable {
@@ -61,62 +63,57 @@ package struct PronounTraining {
     examples += collected
   }
 
-  /// The weights after `epochs` passes, averaged over all updates, with the share of pronouns that they get right here.
+  /// The weights after `epochs` passes, with the number of pronouns that they get right here.
+  ///
+  /// Maximises the chance of the right candidates, of staying alone where there is none, under a softmax over the candidates and
+  /// a candidate "nobody" with score 0 (Durrett and Klein 2013, §3), by stochastic gradient with a falling step.
   package func train(epochs: Int) -> (weights: [Int], right: Int) {
-    var current = PronounWeights.prior.values.map { $0 * Self.scale }
-    var sum = [Int](repeating: 0, count: current.count)
-    var steps = 0
-    for _ in 0..<epochs {
-      for example in examples {
-        update(&current, example)
-        for index in sum.indices { sum[index] += current[index] }
-        steps += 1
-      }
+    var weights = PronounWeights.prior.values.map { Double($0) / Self.scale }
+    var random = RandomNumbers(seed: 11)
+    var order = Array(examples.indices)
+    for epoch in 0..<epochs {
+      order.shuffle(using: &random)
+      let step = 0.05 / (1 + 0.3 * Double(epoch))
+      for index in order { climb(&weights, examples[index], step: step) }
     }
-    let averaged = steps == 0 ? current : sum.map { $0 / steps }
-    return (averaged.map { Self.rounded($0) }, evaluate(averaged))
+    let rounded = weights.map { Int(($0 * Self.scale).rounded()) }
+    return (rounded, evaluate(rounded))
   }
 
-  /// The share of pronouns that the shipped weights get right, in right ones.
-  package func evaluateTrained() -> Int { evaluate(PronounWeights.trained.values) }
+  private static let scale = 16.0
 
-  private static let scale = 8
-  private static let step = 4
+  /// One step up the gradient of one example.
+  private func climb(_ weights: inout [Double], _ example: Example, step: Double) {
+    var scores = example.candidates.map { features in
+      features.reduce(0.0) { $0 + weights[PronounWeights.position($1, example.pronounClass)] }
+    }
+    scores.append(0)
+    let highest = scores.max() ?? 0
+    let chances = scores.map { exp($0 - highest) }
+    let sum = chances.reduce(0, +)
+    let isAlone = !example.isRight.contains(true)
+    let right = zip(chances, example.isRight + [isAlone]).reduce(0.0) { $0 + ($1.1 ? $1.0 : 0) }
+    for (index, features) in example.candidates.enumerated() {
+      let wanted = example.isRight[index] && right > 0 ? chances[index] / right : 0
+      let change = step * (wanted - chances[index] / sum)
+      guard change.magnitude > 1e-6 else { continue }
+      for feature in features { weights[PronounWeights.position(feature, example.pronounClass)] += change }
+    }
+  }
 
-  private static func rounded(_ value: Int) -> Int { (value + (value >= 0 ? scale / 2 : -scale / 2)) / scale }
-
-  private func best(_ weights: [Int], _ example: Example, onlyRight: Bool) -> (index: Int, score: Int)? {
+  private func best(_ weights: [Int], _ example: Example) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
-    for (index, features) in example.candidates.enumerated() where !onlyRight || example.isRight[index] {
+    for (index, features) in example.candidates.enumerated() {
       let score = features.reduce(0) { $0 + weights[PronounWeights.position($1, example.pronounClass)] }
       if best.map({ score > $0.score }) ?? true { best = (index, score) }
     }
     return best
   }
 
-  private func update(_ weights: inout [Int], _ example: Example) {
-    let chosen = best(weights, example, onlyRight: false)
-    let right = best(weights, example, onlyRight: true)
-    let isAlone = chosen.map { $0.score <= 0 } ?? true
-    if let right {
-      if !isAlone, let chosen, example.isRight[chosen.index] { return }
-      change(&weights, example, right.index, by: Self.step)
-      if !isAlone, let chosen { change(&weights, example, chosen.index, by: -Self.step) }
-    } else if !isAlone, let chosen {
-      change(&weights, example, chosen.index, by: -Self.step)
-    }
-  }
-
-  private func change(_ weights: inout [Int], _ example: Example, _ index: Int, by step: Int) {
-    for feature in example.candidates[index] {
-      weights[PronounWeights.position(feature, example.pronounClass)] += step
-    }
-  }
-
   /// How many of the pronouns some weights get right.
   package func evaluate(_ weights: [Int]) -> Int {
     examples.count { example in
-      let chosen = best(weights, example, onlyRight: false)
+      let chosen = best(weights, example)
       let isAlone = chosen.map { $0.score <= 0 } ?? true
       guard example.isRight.contains(true) else { return isAlone }
       return !isAlone && chosen.map { example.isRight[$0.index] } ?? false

@@ -87,6 +87,10 @@ struct PronounWeights: Sendable {
     case .candidateInHeading: return -20
     case .candidateGovernsClause: return 8
     case .entityIsTopic: return 4
+    case .withinFourTokens: return isPossessive ? 8 : 2
+    case .withinTenTokens: return isPossessive ? 4 : 2
+    case .withinTwentyTokens: return 1
+    default: return 0
     }
   }
 }
