@@ -22,6 +22,7 @@ enum LanguageGuess {
     }
     if count >= 3, beyondASCII * 2 > count { return false }
     guard count >= fewestWords else { return true }
-    return foreign == 0 || english > foreign || english * 100 >= count * 20
+    // Some words are of two languages (“met” is Dutch too): as many English ones outweigh them.
+    return foreign == 0 || english >= foreign || english * 100 >= count * 20
   }
 }

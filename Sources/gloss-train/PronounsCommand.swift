@@ -90,7 +90,7 @@ enum PronounsCommand {
       lines.append("      " + row.map { "\($0)," }.joined(separator: " "))
       index += 16
     }
-    lines += ["    ], threshold: 0)", "}", ""]
+    lines += ["    ])", "}", ""]
     return Array(lines.joined(separator: "\n").utf8)
   }
 }

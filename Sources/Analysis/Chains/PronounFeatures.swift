@@ -29,6 +29,7 @@ enum PronounFeature: Int, CaseIterable, Sendable {
   case subjectInSameSentence, objectInSameSentence, obliqueInSameSentence, possessorInSameSentence
   case subjectOneSentenceBack, objectOneSentenceBack, obliqueOneSentenceBack, possessorOneSentenceBack
   case subjectFartherBack, nearestInSameSentence, subjectOfParagraphBefore
+  case subjectOfItsOwn, notSubjectOfItsOwn
 }
 
 /// How a pronoun stands: each has weights of its own.
@@ -184,6 +185,10 @@ struct PronounCandidates {
     default:
       if isSubject { result.append(.subjectFartherBack) }
     }
+    // "its own": the owner is a subject, mostly of the clause around.
+    if clauses.hash(pronoun.head + 1) == Self.own, candidate.sentence == pronoun.sentence {
+      result.append(isSubject ? .subjectOfItsOwn : .notSubjectOfItsOwn)
+    }
     if isSubject, result.contains(.paragraphBefore) { result.append(.subjectOfParagraphBefore) }
   }
 
@@ -311,5 +316,6 @@ struct PronounCandidates {
     return nil
   }
 
+  private static let own = WordHash.folded("own")
   private static let definite = WordSet("the this that these those his her its their my our your")
 }

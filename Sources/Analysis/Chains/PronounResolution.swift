@@ -123,9 +123,9 @@ struct PronounResolution {
     let scored = candidates.candidates(of: index, form, in: chains).map {
       (mention: $0.mention, score: weights.score($0.features, pronounClass))
     }
-    guard let best = Self.best(scored), best.score > weights.threshold else { return }
+    guard let best = Self.best(scored), best.score > PronounWeights.threshold(pronounClass) else { return }
     let rivals = scored.filter { !chains.areJoined($0.mention, best.mention) }.sorted { $0.score > $1.score }
-    let margin = best.score - (rivals.first?.score ?? weights.threshold)
+    let margin = best.score - (rivals.first?.score ?? PronounWeights.threshold(pronounClass))
     join(index, form, to: best.mention, confidence: min(950, 550 + margin * 4), in: &chains)
     chains.addAlternatives(
       rivals.prefix(2).map {

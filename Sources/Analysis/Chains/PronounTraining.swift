@@ -114,7 +114,7 @@ package struct PronounTraining {
   package func evaluate(_ weights: [Int]) -> Int {
     examples.count { example in
       let chosen = best(weights, example)
-      let isAlone = chosen.map { $0.score <= 0 } ?? true
+      let isAlone = chosen.map { $0.score <= PronounWeights.threshold(example.pronounClass) } ?? true
       guard example.isRight.contains(true) else { return isAlone }
       return !isAlone && chosen.map { example.isRight[$0.index] } ?? false
     }

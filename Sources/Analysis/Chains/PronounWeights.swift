@@ -6,8 +6,10 @@
 struct PronounWeights: Sendable {
   /// One row a class of pronoun, one column a feature.
   var values: [Int]
-  /// A pronoun whose best candidate scores no more than this stays alone.
-  var threshold: Int
+
+  /// A pronoun whose best candidate scores no more than this stays alone. "It" often means nothing that was mentioned; "his"
+  /// and "they" nearly always mean somebody, and where training saw nobody the mention was missed.
+  static func threshold(_ pronounClass: PronounClass) -> Int { pronounClass == .thing ? 0 : -24 }
 
   /// The number of weights.
   static let count = PronounClass.allCases.count * PronounFeature.allCases.count
@@ -19,7 +21,10 @@ struct PronounWeights: Sendable {
 
   /// The sum of the weights of `features`.
   func score(_ features: [PronounFeature], _ pronounClass: PronounClass) -> Int {
-    features.reduce(0) { $0 + values[Self.position($1, pronounClass)] }
+    features.reduce(0) { sum, feature in
+      let position = Self.position(feature, pronounClass)
+      return sum + (position < values.count ? values[position] : 0)
+    }
   }
 
   /// The weights before any training.
@@ -30,7 +35,7 @@ struct PronounWeights: Sendable {
         values[position(feature, pronounClass)] = prior(feature, pronounClass)
       }
     }
-    return PronounWeights(values: values, threshold: 0)
+    return PronounWeights(values: values)
   }()
 
     /// The weight that the training starts from: what the literature says of salience (Lappin and Leass 1994), in round numbers.

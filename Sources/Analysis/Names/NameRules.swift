@@ -28,6 +28,7 @@ struct NameRules {
     var names = names.compactMap(trimmed)
     let found = regions() + platforms() + departments()
     names = Self.merge(names, found, prefersAdded: false)
+    names = Self.merge(names, namesAfterGroupNouns(), prefersAdded: true)
     let (own, ignored) = userNames()
     names = Self.merge(names, own, prefersAdded: true)
     return names.filter { !ignored.contains($0.tokens) }
@@ -44,6 +45,12 @@ struct NameRules {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     while name.type == .person, range.count > 1, NameVocabulary.isTitle(tokens[range.lowerBound].foldedHash) {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    // "Renamed Harbour Guard, the unit …": the participle that opens the sentence belongs to the clause.
+    if range.count > 1, tokens[range.lowerBound].shape.contains(.startsSentence),
+      Self.renamings.contains(tokens[range.lowerBound].foldedHash)
+    {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     guard !range.isEmpty else { return nil }
@@ -64,6 +71,42 @@ struct NameRules {
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
+
+  /// "the rights group Voices for Change": behind a noun for a group a name in words goes on over a small preposition.
+  ///
+  /// Only names of two words and more before the preposition: "the company Boeing for" is no name.
+  private func namesAfterGroupNouns() -> [NameSpan] {
+    var result: [NameSpan] = []
+    let tokens = view.prose.tokens
+    for sentence in view.prose.sentences where view.prose.paragraphs[sentence.paragraph].isEnglish {
+      for token in sentence.tokens where Self.groupNouns.contains(tokens[token].foldedHash) && !view.isCapital[token] {
+        let end = sentence.tokens.upperBound
+        let first = capitals(from: token + 1, end: end)
+        guard first.count >= 2, first.upperBound + 1 < end,
+          Self.namePrepositions.contains(tokens[first.upperBound].foldedHash)
+        else { continue }
+        let second = capitals(from: first.upperBound + 1, end: end)
+        guard !second.isEmpty else { continue }
+        result.append(
+          NameSpan(
+            tokens: first.lowerBound..<second.upperBound, type: .organization, confidence: 800,
+            rule: "names.nameAfterGroupNoun"))
+      }
+    }
+    return result
+  }
+
+  /// The run of words with capitals that starts at a token.
+  private func capitals(from start: Int, end: Int) -> Range<Int> {
+    var token = start
+    while token < end, view.isCapital[token] { token += 1 }
+    return start..<max(token, start)
+  }
+
+  private static let groupNouns = WordSet(
+    "group organisation organization movement charity campaign collective ngo coalition network initiative project foundation")
+  private static let namePrepositions = WordSet("on for against without")
+  private static let renamings = WordSet("rebranded renamed rechristened dubbed nicknamed")
 
   /// "the West", "the Sahel": a region over borders that the model did not see.
   private func regions() -> [NameSpan] {
