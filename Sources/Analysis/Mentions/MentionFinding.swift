@@ -67,7 +67,8 @@ private struct MentionFinder {
     for name in state.names where !name.tokens.isEmpty {
       let head = headOfName(name)
       if let noun = groupNoun(after: name) { ownedByName[noun] = true }
-      let isPlural = tag(head) == .NNPS || name.type == .nationality && tag(head) == .NNS
+      // "The United States is", "the Philippines is": a name in the plural is one entity unless it names people.
+      let isPlural = name.type == .nationality && (tag(head) == .NNPS || tag(head) == .NNS)
       found.append(
         MentionCandidate(
           tokens: name.tokens, nounPhrase: nounPhrase(of: name), head: head, kind: .name, type: name.type,

@@ -54,7 +54,7 @@ struct NounPhrases {
 
   /// The relations that stay inside a noun phrase, left of its head.
   private static let leftRelations: Set<DependencyRelation> = [
-    .det, .amod, .compound, .nummod, .nmodPoss, .nmod, .advmod, .flat, .obl, .goeswith,
+    .det, .amod, .compound, .nummod, .nmodPoss, .advmod, .flat, .goeswith,
   ]
   /// The relations that stay inside a noun phrase, right of its head.
   private static let rightRelations: Set<DependencyRelation> = [
@@ -90,7 +90,8 @@ struct NounPhrases {
     var determiner: Int?
     for child in children(of: head) where child < head {
       if state.dependencies[child] == .det || state.dependencies[child] == .nmodPoss && tag(child) == .PRPS {
-        determiner = determiner ?? child
+        // Of two the nearer: the farther one belongs to another noun that the parse has mixed in.
+        determiner = child
       }
     }
     guard let determiner else { return nil }

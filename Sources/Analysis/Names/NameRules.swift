@@ -29,6 +29,7 @@ struct NameRules {
     let found = regions() + platforms() + departments()
     names = Self.merge(names, found, prefersAdded: false)
     names = Self.merge(names, namesAfterGroupNouns(), prefersAdded: true)
+    names = capitalsAsPlaces(names)
     let (own, ignored) = userNames()
     names = Self.merge(names, own, prefersAdded: true)
     return names.filter { !ignored.contains($0.tokens) }
@@ -37,6 +38,7 @@ struct NameRules {
   /// The name without a leading article or title and without a possessive; `nil` where nothing is left.
   private func trimmed(_ name: NameSpan) -> NameSpan? {
     var range = name.tokens
+    var cut = false
     let tokens = view.prose.tokens
     while range.count > 1, tokens[range.upperBound - 1].shape.contains(.possessive) {
       range = range.lowerBound..<(range.upperBound - 1)
@@ -52,9 +54,15 @@ struct NameRules {
       Self.renamings.contains(tokens[range.lowerBound].foldedHash)
     {
       range = (range.lowerBound + 1)..<range.upperBound
+      cut = true
     }
     guard !range.isEmpty else { return nil }
     var name = name
+    if cut, let classes = lexicon.match(tokens[range].map(\.foldedHash))?.classes,
+      !classes.isDisjoint(with: .organizations)
+    {
+      name.type = .organization
+    }
     name.tokens = range
     return name
   }
@@ -70,6 +78,27 @@ struct NameRules {
       result.append(name)
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// A capital or a country that the model took for a person ("Lusaka issued a decree") is a place, unless the lexicon or a
+  /// fuller name in the text knows a person of that name.
+  private func capitalsAsPlaces(_ names: [NameSpan]) -> [NameSpan] {
+    var wordsOfPersons: Set<UInt64> = []
+    for name in names where name.type == .person && name.tokens.count > 1 {
+      for token in name.tokens { wordsOfPersons.insert(view.prose.tokens[token].foldedHash) }
+    }
+    return names.map { name in
+      guard name.type == .person, name.tokens.count == 1 else { return name }
+      let word = view.prose.tokens[name.tokens.lowerBound].foldedHash
+      let classes = lexicon.classes(ofWord: word)
+      guard !classes.isDisjoint(with: [.capital, .country]), !wordsOfPersons.contains(word),
+        classes.isDisjoint(with: [.givenName, .masculineGivenName, .feminineGivenName, .familyName])
+      else { return name }
+      var place = name
+      place.type = .geopoliticalEntity
+      place.rule = "names.capitalIsAPlace"
+      return place
+    }
   }
 
   /// "the rights group Voices for Change": behind a noun for a group a name in words goes on over a small preposition.

@@ -55,6 +55,7 @@ struct NameTyping {
 
   private func miscellanyType(_ tokens: Range<Int>) -> EntityType {
     let classes = classes(tokens)
+    if !classes.isDisjoint(with: .organizations) { return .organization }
     if classes.contains(.language) { return .language }
     if classes.contains(.law) { return .law }
     if classes.contains(.event) { return .event }
