@@ -159,6 +159,7 @@ let package = Package(
         "Prose",
         "Text",
       ],
+      exclude: ["README.md"],
       swiftSettings: shared
     ),
     .testTarget(

@@ -49,9 +49,16 @@ private struct Gold {
     nameOfChain = names
   }
 
-  /// The mentions of one entity; a mention without a chain is alone.
+  /// The mentions of one entity; for an adjective of nationality, which the gold gives no chain, those of the same word.
   func chain(of mention: GoldMention) -> [GoldMention] {
-    mention.chain.map { chain in mentions.filter { $0.chain == chain } } ?? [mention]
+    mentions.filter { mention.chain == nil ? $0.text == mention.text : $0.chain == mention.chain }
+  }
+
+  /// The names that an answer may give the entity of a mention: the gold's, and of an unnamed one any of its noun phrases.
+  func names(of mention: GoldMention) -> [String] {
+    let chain = chain(of: mention)
+    let isNamed = chain.contains { $0.kind == "name" }
+    return [name(of: mention)] + (isNamed ? [] : chain.filter { $0.kind == "nominal" }.map(\.text))
   }
 
   /// The name of the entity that a mention points to.
@@ -119,7 +126,7 @@ private struct Answer {
     let references = (client.result("textDocument/references", .object(at)).array ?? []).compactMap {
       client.bytes($0["range"], of: gold.text).map { ByteRange($0) }
     }
-    let named = Self.isSame(head, gold.name(of: mention))
+    let named = gold.names(of: mention).contains { Self.isSame(head, $0) }
     let introduced = Self.introduces(target, mention, gold)
     let chained = Self.isChain(references, gold.chain(of: mention), gold)
     isRight = named && introduced && chained

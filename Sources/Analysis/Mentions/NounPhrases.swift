@@ -80,9 +80,19 @@ struct NounPhrases {
         last = max(last, edge(child, leftmost: false))
       }
     }
-    first = max(first, determiner(of: head) ?? first)
+    first = max(first, determiner(of: head) ?? first, startAfterComma(first, head: head))
     last = min(last, endOfRelativeClause(after: head, last: last))
     return trimmed(withoutTrailingMarks(balanced(first..<(last + 1)), head: head), head: head)
+  }
+
+  /// Where a phrase begins that the parse has begun before a comma: behind it, unless the comma stands between adjectives.
+  private func startAfterComma(_ first: Int, head: Int) -> Int {
+    var token = head - 1
+    while token > first {
+      if tag(token) == .comma { return tag(token - 1).isAdjective || tag(token - 1) == .CD ? first : token + 1 }
+      token -= 1
+    }
+    return first
   }
 
   /// The determiner of a head, which opens its phrase; a quantifier before it ("all the", "half the") stays in.
