@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "JSON",
       dependencies: [
-        "Text",
+        "Text"
       ],
       swiftSettings: shared
     ),
@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "Learning",
       dependencies: [
-        "Text",
+        "Text"
       ],
       swiftSettings: shared
     ),

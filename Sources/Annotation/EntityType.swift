@@ -2,7 +2,8 @@
 
 /// The type of a name or a value, as the OntoNotes guidelines name them.
 public enum EntityType: UInt8, Sendable, CaseIterable, Hashable {
-  case person, organization, geopoliticalEntity, location, facility, nationality, product, event, workOfArt, law, language
+  case person, organization, geopoliticalEntity, location, facility, nationality, product, event, workOfArt, law,
+    language
   case date, time, duration, set, money, percent, quantity, ordinal, cardinal
 
   /// The name that the batch output and the protocol use (`PERSON`, `GPE`, …).

@@ -2,9 +2,11 @@
 
 /// A part of speech of the Penn Treebank set as the English Universal Dependencies treebanks use it (column XPOS).
 public enum PartOfSpeech: UInt8, Sendable, CaseIterable, Hashable {
-  case CC, CD, DT, EX, FW, IN, JJ, JJR, JJS, LS, MD, NN, NNP, NNPS, NNS, PDT, POS, PRP, PRPS, RB, RBR, RBS, RP, SYM, TO, UH
+  case CC, CD, DT, EX, FW, IN, JJ, JJR, JJS, LS, MD, NN, NNP, NNPS, NNS, PDT, POS, PRP, PRPS, RB, RBR, RBS, RP, SYM, TO,
+    UH
   case VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WPS, WRB
-  case comma, period, colon, openQuote, closeQuote, openBracket, closeBracket, dollar, hash, hyphen, ADD, AFX, GW, NFP, XX
+  case comma, period, colon, openQuote, closeQuote, openBracket, closeBracket, dollar, hash, hyphen, ADD, AFX, GW, NFP,
+    XX
 
   /// The name in the treebanks (`PRP$`, `-LRB-`).
   public var name: String {

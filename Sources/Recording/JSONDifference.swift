@@ -11,6 +11,7 @@ public struct JSONDifference: Sendable, Hashable, CustomStringConvertible {
   /// What came; `nil` for nothing.
   public var actual: JSONValue?
 
+  /// The place, what was recorded and what came.
   public var description: String {
     "\(path.isEmpty ? "the whole message" : path)\n    recorded: \(Self.text(expected))\n    now:      \(Self.text(actual))"
   }

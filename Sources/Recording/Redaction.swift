@@ -28,7 +28,8 @@ public enum Redaction {
   /// A message of the client with filler for the text of documents.
   public static func shape(ofMessage message: JSONValue) -> JSONValue {
     guard let method = message["method"]?.string,
-      ["textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "gloss/open", "gloss/analyze"].contains(method)
+      ["textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "gloss/open", "gloss/analyze"]
+        .contains(method)
     else { return message }
     return filled(message)
   }

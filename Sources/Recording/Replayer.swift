@@ -26,6 +26,7 @@ public struct Replayer: Sendable {
     /// The line of prose that the request is about, with a caret under its position.
     public var excerpt: String?
 
+    /// The request, the line of prose with a caret, and the places that differ.
     public var description: String {
       var lines: [String] = []
       if let request {

@@ -22,7 +22,8 @@ public struct RootPlaceholder: Sendable {
       uris += [params?["rootUri"]?.string].compactMap(\.self)
       uris += [params?["rootPath"]?.string].compactMap(\.self)
     case "textDocument/didOpen":
-      if let uri = params?["textDocument"]?["uri"]?.string, uri.hasPrefix("file://"), let slash = uri.lastIndex(of: "/") {
+      if let uri = params?["textDocument"]?["uri"]?.string, uri.hasPrefix("file://"), let slash = uri.lastIndex(of: "/")
+      {
         uris.append(String(uri[..<slash]))
       }
     default: break

@@ -73,7 +73,8 @@ final class ServerPipe {
     barrierCount += 1
     let id = "gloss-replay-barrier-\(barrierCount)"
     send(
-      .object(JSONObject([("jsonrpc", .string("2.0")), ("id", .string(id)), ("method", .string("$/glossReplayBarrier"))])),
+      .object(
+        JSONObject([("jsonrpc", .string("2.0")), ("id", .string(id)), ("method", .string("$/glossReplayBarrier"))])),
       pieceByteCount: .max)
     var result: [JSONValue] = []
     while let message = next() {

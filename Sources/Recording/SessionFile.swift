@@ -61,6 +61,7 @@ public struct SessionFile: Sendable {
     /// What is wrong and what was expected.
     public var message: String
 
+    /// The line, what is wrong and what was expected.
     public var description: String { "line \(line): \(message)" }
   }
 

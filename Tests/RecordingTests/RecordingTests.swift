@@ -34,8 +34,14 @@ struct SessionFileTests {
     ("", "line 1: empty: a header was expected"),
     ("{}", "line 1: no header: {\"format\":\"gloss-session\",…} was expected"),
     ("{\"format\":\"gloss-session\",\"version\":9}", "line 1: another version of the format: 1 is read"),
-    ("{\"format\":\"gloss-session\",\"version\":1}\n{\"dir\":\"up\"}", "line 2: “dir” is none of c2s, s2c, fs, err, end"),
-    ("{\"format\":\"gloss-session\",\"version\":1}\n{\"dir\":\"c2s\"}", "line 2: a message of the client has neither “msg” nor “raw”"),
+    (
+      "{\"format\":\"gloss-session\",\"version\":1}\n{\"dir\":\"up\"}",
+      "line 2: “dir” is none of c2s, s2c, fs, err, end"
+    ),
+    (
+      "{\"format\":\"gloss-session\",\"version\":1}\n{\"dir\":\"c2s\"}",
+      "line 2: a message of the client has neither “msg” nor “raw”"
+    ),
   ])
   func saysWhatIsWrong(_ text: String, _ message: String) {
     #expect(throws: SessionFile.ParsingError.self) { try SessionFile(parsing: Array(text.utf8)) }

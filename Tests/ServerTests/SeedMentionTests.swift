@@ -36,12 +36,15 @@ private struct Gold {
     let text = String(decoding: ProjectFiles.bytes(Self.article), as: UTF8.self)
     var offsets = [0]
     for scalar in text.unicodeScalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-    func byte(_ value: JSONValue?) -> Int { value?.integer.flatMap { offsets.indices.contains($0) ? offsets[$0] : nil } ?? 0 }
+    func byte(_ value: JSONValue?) -> Int {
+      value?.integer.flatMap { offsets.indices.contains($0) ? offsets[$0] : nil } ?? 0
+    }
     self.text = text
     referenceDate = record["reference_date"]?.string ?? ""
     mentions = (record["mentions"]?.array ?? []).map {
       GoldMention(
-        range: ByteRange(byte($0["start"]), byte($0["end"])), text: $0["text"]?.string ?? "", kind: $0["kind"]?.string ?? "",
+        range: ByteRange(byte($0["start"]), byte($0["end"])), text: $0["text"]?.string ?? "",
+        kind: $0["kind"]?.string ?? "",
         type: $0["type"]?.string, chain: $0["chain"]?.string, isMetonym: $0["metonym"]?.bool ?? false)
     }
     var names: [String: String] = [:]
@@ -130,9 +133,13 @@ private struct Answer {
     let introduced = Self.introduces(target, mention, gold)
     let chained = Self.isChain(references, gold.chain(of: mention), gold)
     isRight = named && introduced && chained
-    let verdict = isRight ? "right" : [named ? "" : "name", introduced ? "" : "definition", chained ? "" : "references"]
-      .filter { !$0.isEmpty }.joined(separator: ", ")
-    line = "\(mention.range.start) \(mention.text.prefix(40)) | \(head) | definition "
+    let verdict =
+      isRight
+      ? "right"
+      : [named ? "" : "name", introduced ? "" : "definition", chained ? "" : "references"]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+    line =
+      "\(mention.range.start) \(mention.text.prefix(40)) | \(head) | definition "
       + "\(target.map { "\($0.start)" } ?? "none") | \(references.count) references | \(verdict)"
   }
 

@@ -84,7 +84,9 @@ struct ChainBuilder {
   /// Puts `mention` and its chain into the chain of `other`, with the reason.
   ///
   /// A join with itself does nothing. What is known of both is merged: known over unknown, the named over the unnamed.
-  mutating func join(_ mention: Int, to other: Int, rule: String, confidence sure: Int, because ranges: [ByteRange] = []) {
+  mutating func join(
+    _ mention: Int, to other: Int, rule: String, confidence sure: Int, because ranges: [ByteRange] = []
+  ) {
     let from = root(mention)
     let into = root(other)
     guard from != into else { return }

@@ -126,7 +126,8 @@ struct Metonymy {
   private static let from = WordHash.folded("from")
   private static let auxiliaries = WordSet("has have had did does do")
   private static let beForms = WordSet("is was are were be been being")
-  private static let dealingPrepositions = WordSet("with against by between towards toward on upon for among versus without")
+  private static let dealingPrepositions = WordSet(
+    "with against by between towards toward on upon for among versus without")
   private static let dealingNouns = WordSet(
     """
     aid support loyal loyalty message appeal close ties weapons arms warning threat pressure request response reply according

@@ -19,7 +19,9 @@ enum NameGender {
   }
 
   private static let masculineTitles = WordSet(
-    "mr mr. sir lord king prince sheikh father brother pope monsieur señor herr baron duke emperor sultan emir imam congressman chairman spokesman")
+    "mr mr. sir lord king prince sheikh father brother pope monsieur señor herr baron duke emperor sultan emir imam congressman chairman spokesman"
+  )
   private static let feminineTitles = WordSet(
-    "ms ms. mrs mrs. miss lady dame queen princess sister madame señora frau baroness duchess empress congresswoman chairwoman spokeswoman")
+    "ms ms. mrs mrs. miss lady dame queen princess sister madame señora frau baroness duchess empress congresswoman chairwoman spokeswoman"
+  )
 }

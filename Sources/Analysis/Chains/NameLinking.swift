@@ -218,7 +218,8 @@ struct NameLinking {
       return false
     }
     let beginsWith = Array(other.core.prefix(name.core.count)) == name.core
-    let endsWith = Array(other.core.suffix(name.core.count)) == name.core
+    let endsWith =
+      Array(other.core.suffix(name.core.count)) == name.core
       && !other.core.dropLast(name.core.count).contains(where: Self.prepositions.contains)
     // A country that an organisation's name begins with is not the organisation.
     if beginsWith, PlaceFacts.isPlaceOrDemonym(name.words, in: state.lexicon) { return false }

@@ -69,7 +69,9 @@ struct NominalLinking {
     var result: Set<UInt64> = []
     for token in mention.tokens where token < mention.head {
       let tag = clauses.tag(token)
-      if tag.isAdjective || tag.isNoun || tag == .CD || tag == .VBN || tag == .VBG { result.insert(clauses.hash(token)) }
+      if tag.isAdjective || tag.isNoun || tag == .CD || tag == .VBN || tag == .VBG {
+        result.insert(clauses.hash(token))
+      }
     }
     return result
   }
@@ -95,7 +97,9 @@ struct NominalLinking {
 
   /// "the minister" for somebody whose role says "minister".
   private func sameRole(_ index: Int, _ mention: MentionCandidate, in chains: ChainBuilder) -> Int? {
-    guard NounClasses.referentClass(clauses.hash(mention.head)) == .person, mention.number == .singular else { return nil }
+    guard NounClasses.referentClass(clauses.hash(mention.head)) == .person, mention.number == .singular else {
+      return nil
+    }
     let head = clauses.hash(mention.head)
     for other in stride(from: index - 1, through: 0, by: -1) {
       let candidate = state.mentions[other]
@@ -114,7 +118,9 @@ struct NominalLinking {
     for other in stride(from: index - 1, through: 0, by: -1) {
       let candidate = state.mentions[other]
       guard candidate.kind == .name, candidate.nounPhrase.count > 1, candidate.type != .person else { continue }
-      guard headNoun(candidate).map({ clauses.hash($0) == head }) ?? false, namesInside(mention).isEmpty else { continue }
+      guard headNoun(candidate).map({ clauses.hash($0) == head }) ?? false, namesInside(mention).isEmpty else {
+        continue
+      }
       return other
     }
     return nil

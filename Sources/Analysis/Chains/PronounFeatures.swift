@@ -100,7 +100,8 @@ struct PronounCandidates {
       if state.mentions[next].kind != .pronoun { after.append(next) }
       next += 1
     }
-    let isEarly = state.prose.sentences.indices.contains(pronoun.sentence)
+    let isEarly =
+      state.prose.sentences.indices.contains(pronoun.sentence)
       && pronoun.head - state.prose.sentences[pronoun.sentence].tokens.lowerBound < 8
     let sameSentence = before.prefix { state.mentions[$0].sentence == pronoun.sentence }
     return isEarly ? Array(sameSentence) + after + before.dropFirst(sameSentence.count) : before
@@ -255,7 +256,8 @@ struct PronounCandidates {
       result.append(Self.definite.contains(first) ? .candidateIsDefinite : .candidateIsIndefinite)
     case .pronoun:
       result.append(.candidateIsPronoun)
-      if let mine = PronounTable.form(clauses.hash(pronoun.head)), let its = PronounTable.form(clauses.hash(candidate.head)),
+      if let mine = PronounTable.form(clauses.hash(pronoun.head)),
+        let its = PronounTable.form(clauses.hash(candidate.head)),
         mine.gender == its.gender, mine.number == its.number, mine.person == its.person
       {
         result.append(.samePronoun)
@@ -290,7 +292,9 @@ struct PronounCandidates {
     result.append((form.number == .plural) == isPlural ? .numberAgrees : .numberDiffers)
   }
 
-  private func addSpeech(_ pronoun: MentionCandidate, _ other: Int, to result: inout [PronounFeature], chains: ChainBuilder) {
+  private func addSpeech(
+    _ pronoun: MentionCandidate, _ other: Int, to result: inout [PronounFeature], chains: ChainBuilder
+  ) {
     let candidate = state.mentions[other]
     switch (pronoun.quotedSpan, candidate.quotedSpan) {
     case (nil, .some): result.append(.candidateQuotedPronounNot)
@@ -307,7 +311,8 @@ struct PronounCandidates {
 
   /// The speaker of the last quoted span that ends before a token, not farther than two paragraphs back.
   private func lastSpeaker(before token: Int) -> Int? {
-    for span in state.prose.quotedSpans.indices.reversed() where state.prose.quotedSpans[span].tokens.upperBound <= token {
+    for span in state.prose.quotedSpans.indices.reversed()
+    where state.prose.quotedSpans[span].tokens.upperBound <= token {
       let speaker = speakerOfSpan[span]
       if speaker >= 0, state.mentions.indices.contains(speaker), state.mentions[speaker].head < token { return speaker }
       if speaker < 0 { continue }

@@ -106,7 +106,8 @@ struct PronounResolution {
     for other in stride(from: index - 1, through: 0, by: -1) {
       let candidate = state.mentions[other]
       guard mention.sentence - candidate.sentence <= 12 else { return }
-      guard candidate.kind == .pronoun, let its = PronounTable.form(clauses.hash(candidate.head)), its.person == form.person,
+      guard candidate.kind == .pronoun, let its = PronounTable.form(clauses.hash(candidate.head)),
+        its.person == form.person,
         its.number == form.number
       else { continue }
       let there = candidate.quotedSpan.map { quotationOfSpan[$0] >= 0 ? quotationOfSpan[$0] : -2 - $0 }

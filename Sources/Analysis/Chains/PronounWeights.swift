@@ -38,7 +38,7 @@ struct PronounWeights: Sendable {
     return PronounWeights(values: values)
   }()
 
-    /// The weight that the training starts from: what the literature says of salience (Lappin and Leass 1994), in round numbers.
+  /// The weight that the training starts from: what the literature says of salience (Lappin and Leass 1994), in round numbers.
   private static func prior(_ feature: PronounFeature, _ pronounClass: PronounClass) -> Int {
     let isPossessive =
       pronounClass == .personPossessive || pronounClass == .thingPossessive || pronounClass == .pluralPossessive

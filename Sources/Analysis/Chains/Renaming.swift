@@ -59,7 +59,9 @@ struct Renaming {
     // "Renamed X, the group …": the participle opens the sentence, the subject of its main verb bears the name.
     guard let sentence = state.prose.sentenceIndex(ofToken: verb) else { return nil }
     let tokens = state.prose.sentences[sentence].tokens
-    if verb - tokens.lowerBound <= 1 { return firstNounPhraseAfterComma(in: name.tokens.upperBound..<tokens.upperBound) }
+    if verb - tokens.lowerBound <= 1 {
+      return firstNounPhraseAfterComma(in: name.tokens.upperBound..<tokens.upperBound)
+    }
     // "X, formerly Y": the noun before the comma.
     let before = verb - 1
     return tokens.contains(before) && clauses.tag(before).isNoun ? before : nil
@@ -70,7 +72,9 @@ struct Renaming {
     for mention in state.mentions where tokens.contains(mention.tokens.lowerBound) {
       let before = mention.nounPhrase.lowerBound - 1
       guard before >= 0, clauses.tag(before) == .comma || clauses.hash(before) == Self.comma else { continue }
-      if clauses.role(mention.head) == .subject || clauses.role(mention.head) == .passiveSubject || mention.kind != .name {
+      if clauses.role(mention.head) == .subject || clauses.role(mention.head) == .passiveSubject
+        || mention.kind != .name
+      {
         return mention.head
       }
     }

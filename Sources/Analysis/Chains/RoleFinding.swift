@@ -48,8 +48,10 @@ struct RoleFinding {
   /// "[name], a fellow at Y" and "the minister, [name], said".
   private func addApposition(of index: Int, _ mention: MentionCandidate, in chains: inout ChainBuilder) {
     for (other, nominal) in nominalsAround(index) {
-      let gap = nominal.tokens.lowerBound >= mention.tokens.upperBound
-        ? mention.tokens.upperBound..<nominal.tokens.lowerBound : nominal.tokens.upperBound..<mention.nounPhrase.lowerBound
+      let gap =
+        nominal.tokens.lowerBound >= mention.tokens.upperBound
+        ? mention.tokens.upperBound..<nominal.tokens.lowerBound
+        : nominal.tokens.upperBound..<mention.nounPhrase.lowerBound
       guard gap.count <= 1, gap.allSatisfy({ isComma($0) }) else { continue }
       guard fits(nominal, mention), isAppositive(nominal, of: mention, gap: gap) else { continue }
       chains.absorb(other, asRoleOf: index)
@@ -126,7 +128,9 @@ struct RoleFinding {
     else { return }
     for other in (index + 1)..<min(index + 5, max(index + 1, state.mentions.count)) {
       let candidate = state.mentions[other]
-      guard candidate.sentence == mention.sentence, candidate.kind == .name, candidate.type == .organization else { continue }
+      guard candidate.sentence == mention.sentence, candidate.kind == .name, candidate.type == .organization else {
+        continue
+      }
       let between = (preposition + 1)..<candidate.tokens.lowerBound
       guard between.count <= 6, between.allSatisfy({ isInsideNounPhrase($0) }) else { return }
       chains.addRole(preposition..<candidate.tokens.upperBound, to: index)

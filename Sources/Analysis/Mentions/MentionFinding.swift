@@ -86,7 +86,9 @@ private struct MentionFinder {
   /// Article, title and modifiers before the name, as long as the name ends its noun phrase.
   private func nounPhrase(of name: NameSpan) -> Range<Int> {
     var end = name.tokens.upperBound
-    if let head = groupNoun(after: name) { end = head + 1 } else if let next = token(after: name.tokens),
+    if let head = groupNoun(after: name) {
+      end = head + 1
+    } else if let next = token(after: name.tokens),
       tag(next).isNoun || tag(next) == .hyphen
     {
       return name.tokens
@@ -212,7 +214,8 @@ private struct MentionFinder {
     if Self.weatherVerbs.contains(hash(verb)) { return true }
     guard Self.copulas.contains(hash(verb)) else { return false }
     var next = verb + 1
-    while let sentence = state.prose.sentenceIndex(ofToken: token), next < state.prose.sentences[sentence].tokens.upperBound,
+    while let sentence = state.prose.sentenceIndex(ofToken: token),
+      next < state.prose.sentences[sentence].tokens.upperBound,
       tag(next) == .RB || tag(next) == .VBN && Self.copulas.contains(hash(next))
     {
       next += 1

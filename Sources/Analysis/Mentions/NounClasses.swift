@@ -90,7 +90,9 @@ enum NounClasses {
 
   /// What sort of referent a noun with this folded hash has.
   static func referentClass(_ foldedHash: UInt64) -> ReferentClass {
-    if persons.contains(foldedHash) || masculine.contains(foldedHash) || feminine.contains(foldedHash) { return .person }
+    if persons.contains(foldedHash) || masculine.contains(foldedHash) || feminine.contains(foldedHash) {
+      return .person
+    }
     if groups.contains(foldedHash) { return .group }
     if places.contains(foldedHash) { return .place }
     if events.contains(foldedHash) { return .event }

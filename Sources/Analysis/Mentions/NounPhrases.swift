@@ -131,7 +131,8 @@ struct NounPhrases {
   }
 
   private static let clausePrepositions = WordSet(
-    "about within after before during against despite until since as through towards toward upon via amid following over")
+    "about within after before during against despite until since as through towards toward upon via amid following over"
+  )
 
   /// The first or last token of a subtree. Depth is bounded, so that a broken tree cannot loop.
   private func edge(_ token: Int, leftmost: Bool, depth: Int = 0) -> Int {
@@ -177,7 +178,8 @@ struct NounPhrases {
     while start < head {
       let tag = tag(start)
       let isMark = state.prose.tokens[start].kind == .punctuation && tag != .dollar && tag != .openQuote
-      guard isMark || tag == .CC || tag == .RB || tag == .IN && !Self.quantifierPrepositions.contains(hash(start)) else {
+      guard isMark || tag == .CC || tag == .RB || tag == .IN && !Self.quantifierPrepositions.contains(hash(start))
+      else {
         break
       }
       start += 1
@@ -192,8 +194,9 @@ struct NounPhrases {
     var start = head
     while start > 0, state.prose.sentenceIndex(ofToken: start - 1) == state.prose.sentenceIndex(ofToken: head) {
       let tag = tag(start - 1)
-      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .VBN
-        || tag == .hyphen || tag == .PDT
+      guard
+        tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .VBN
+          || tag == .hyphen || tag == .PDT
       else { break }
       start -= 1
     }

@@ -133,7 +133,8 @@ struct NameRules {
   }
 
   private static let groupNouns = WordSet(
-    "group organisation organization movement charity campaign collective ngo coalition network initiative project foundation")
+    "group organisation organization movement charity campaign collective ngo coalition network initiative project foundation"
+  )
   private static let namePrepositions = WordSet("on for against without")
   private static let renamings = WordSet("rebranded renamed rechristened dubbed nicknamed")
 
