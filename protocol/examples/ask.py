@@ -36,7 +36,7 @@ def ask(method, params=None, ids=iter(range(1, 1 << 30))):
 
 
 uri, text = article.as_uri(), article.read_bytes().decode()
-ask("initialize", {"processId": None, "rootUri": article.parent.as_uri(), "clientInfo": {"name": "ask.py"},
+ask("initialize", {"processId": None, "rootUri": None, "clientInfo": {"name": "ask.py"},
                    "capabilities": {"general": {"positionEncodings": ["utf-32", "utf-16"]},
                                     "textDocument": {"hover": {"contentFormat": ["markdown"]},
                                                      "documentSymbol": {"hierarchicalDocumentSymbolSupport": True}}}})
