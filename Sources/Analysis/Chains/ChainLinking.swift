@@ -98,7 +98,8 @@ private struct ChainLinker {
 
   /// Drops noun phrases that are roles or point to nothing of interest, and writes the rest.
   func write(to state: inout AnalysisState) {
-    let kept = state.mentions.indices.filter(isKept)
+    let speaking = Set(state.quotations.flatMap { [$0.speakerMention, $0.addresseeMention].compactMap(\.self) })
+    let kept = state.mentions.indices.filter { isKept($0, speaking: speaking) }
     var newIndex = [Int](repeating: -1, count: state.mentions.count)
     for (position, mention) in kept.enumerated() { newIndex[mention] = position }
     let roots = kept.map(chains.root)
@@ -136,9 +137,9 @@ private struct ChainLinker {
 
   /// Whether a mention is worth keeping: names and pronouns always; noun phrases that are linked, that speak or are spoken
   /// to, or whose head is a person, a group, a place or an event.
-  private func isKept(_ index: Int) -> Bool {
+  private func isKept(_ index: Int, speaking: Set<Int>) -> Bool {
     let mention = state.mentions[index]
-    if state.quotations.contains(where: { $0.speakerMention == index || $0.addresseeMention == index }) { return true }
+    if speaking.contains(index) { return true }
     if chains.isAbsorbed[index] { return false }
     guard mention.kind == .nominal else { return true }
     if chains.profile(index).mentions.count > 1 { return true }

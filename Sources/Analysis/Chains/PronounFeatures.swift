@@ -70,8 +70,8 @@ struct PronounCandidates {
     self.speakerOfSpan = speakerOfSpan
   }
 
-  /// How far back a pronoun reaches, in sentences and in candidates.
-  private static let reach = (sentences: 8, candidates: 40)
+  /// How far back a pronoun reaches, in sentences, in mentions of any kind, and in candidates.
+  private static let reach = (sentences: 8, mentions: 400, candidates: 40)
 
   /// The mentions that agree with the pronoun and stand where it can see them, nearest first.
   func candidates(of index: Int, _ form: PronounForm, in chains: ChainBuilder) -> [Candidate] {
@@ -93,7 +93,11 @@ struct PronounCandidates {
   /// Mentions before the pronoun, nearest first, and then those after it in its sentence, for "In his speech, the mayor …".
   private func order(around index: Int) -> [Int] {
     let pronoun = state.mentions[index]
-    let before = Array(stride(from: index - 1, through: 0, by: -1))
+    // No farther than a pronoun reaches, so that the work on a long text stays proportional to it.
+    let before = Array(
+      stride(from: index - 1, through: 0, by: -1).prefix {
+        pronoun.sentence - state.mentions[$0].sentence <= Self.reach.sentences && index - $0 <= Self.reach.mentions
+      })
     var after: [Int] = []
     var next = index + 1
     while next < state.mentions.count, state.mentions[next].sentence == pronoun.sentence, after.count < 4 {

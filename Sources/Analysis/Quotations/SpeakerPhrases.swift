@@ -241,7 +241,11 @@ struct MentionAdding {
   }
 
   /// All mentions in order.
-  var sorted: [MentionCandidate] { order.map { all[$0] } }
+  var sorted: [MentionCandidate] {
+    // Joined once: made anew for each mention it took most of the time on long texts.
+    let all = all
+    return order.map { all[$0] }
+  }
 
   private var all: [MentionCandidate] { known + added }
 
