@@ -39,7 +39,28 @@ enum BenchCommand: Command {
     console.print(table.text(as: .aligned))
     let questions = documents.reduce(0) { $0 + $1.annotation.prose.tokens.count }
     if questions > 0 { console.printLine("hover: \(hovers.median / questions) ns at a token, median") }
+    printJSON(runs, console)
     return isComplete ? .success : .input
+  }
+
+  /// The JSON codec on one structured message of 5 KB, as editors send and get them.
+  private static func printJSON(_ runs: Int, _ console: Console) {
+    let message = JSONBenchmark()
+    let bytes = message.json
+    let repeats = 1000
+    let read = measure(runs) {
+      (0..<repeats).reduce(0) { sum, _ in
+        sum &+ (Self.decoded(bytes) == nil ? 0 : 1)
+      }
+    }
+    let write = measure(runs) { (0..<repeats).reduce(0) { sum, _ in sum &+ message.json.count } }
+    console.printLine(
+      "JSON message of \(bytes.count) bytes: read in \(read.median / repeats) ns, written in \(write.median / repeats) ns, median"
+    )
+  }
+
+  private static func decoded(_ bytes: [UInt8]) -> JSONBenchmark? {
+    try? JSONReader.read(bytes) { reader throws(JSONError) in try JSONBenchmark(from: &reader) }
   }
 
   private struct Workload {
