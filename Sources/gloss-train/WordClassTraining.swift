@@ -7,7 +7,7 @@ import Text
 
 /// Learns the word classes that the name model looks words up in.
 enum WordClassTraining {
-  /// Files whose text is read; no test and no dev file among them.
+  /// Files whose text is read: training parts, and two development parts of web text; no test file among them.
   private static let files = [
     "ner/worldwide/train.jsonl", "ner/gmb/train.jsonl", "ner/gum/train.jsonl", "ner/crossner_politics/train.jsonl",
     "ner/btc/train.jsonl", "ner/wnut17/train.jsonl", "quotes/polnear_train.jsonl", "quotes/gum_rst_train.jsonl",

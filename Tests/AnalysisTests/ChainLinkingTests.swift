@@ -100,6 +100,19 @@ struct NominalLinkingTests {
   }
 }
 
+@Suite("Names that were changed")
+struct RenamingTests {
+  @Test(arguments: [
+    "The militia took the name in spring. The unit, renamed [Northern Shield], left Lagos on Monday.",
+    "Renamed [Northern Shield] in spring, the unit left Lagos on Monday.",
+  ])
+  func bearerIsTheUnit(_ fixture: String) {
+    let (annotation, mention) = marked(fixture)
+    let chain = mention.map { annotation.chains[$0.chain].mentions.map { annotation.mentions[$0] } } ?? []
+    #expect(chain.contains { annotation.text[$0.head] == "unit" })
+  }
+}
+
 @Suite("Pronouns")
 struct PronounTests {
   @Test(arguments: [

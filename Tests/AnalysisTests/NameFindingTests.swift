@@ -32,6 +32,19 @@ private func names(_ text: String) -> [String] {
     #expect(names(text) == expected)
   }
 
+  @Test(arguments: [
+    ("Amnesia Lab reported it. Members of the rights group Voices for Change met in Oslo.", "Voices for Change/ORG"),
+    ("The ministers met on Monday. Lusaka issued a decree that shut the border with its neighbour.", "Lusaka/GPE"),
+    ("A state department spokesman declined to say whether the talks would go on.", "state department/ORG"),
+  ])
+  func `finds names by form`(text: String, expected: String) {
+    #expect(names(text).contains(expected))
+  }
+
+  @Test func `a short English sentence with a word of another language is read`() {
+    #expect(names("President Pedro Alvarado met French diplomats in Geneva.").contains("Geneva/GPE"))
+  }
+
   @Test func `a paragraph in another language has no names`() {
     #expect(names("Le ministre a rencontré Marie Dubois à Paris avec les députés de la majorité dans la soirée.") == [])
   }

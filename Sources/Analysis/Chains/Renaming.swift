@@ -47,6 +47,10 @@ struct Renaming {
   }
 
   private func bearer(of verb: Int, name: MentionCandidate) -> Int? {
+    // "The unit, renamed X, left": the noun before the comma, whatever the parse hangs the participle on.
+    if clauses.tag(verb - 1) == .comma, clauses.tag(verb - 2).isNoun, clauses.sameSentence(verb - 2, verb) {
+      return verb - 2
+    }
     if verb < state.dependencies.count {
       let head = Int(state.heads[verb])
       switch state.dependencies[verb] {
