@@ -1,6 +1,7 @@
 // The trained models that ship, read once from the bytes inside the program.
 //
-// A model that does not fit this program is left out; `problem` says why, and the rules go on without it.
+// A model that does not fit this program is left out and `problems` says why: the component that needs it then finds nothing,
+// and the others go on.
 
 import Annotation
 import Learning

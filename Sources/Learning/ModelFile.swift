@@ -139,7 +139,7 @@ public struct ModelFile: Sendable {
     return result.bytes
   }
 
-  /// FNV-1a over eight bytes at a time, so that a 4 MB table costs half a millisecond.
+  /// FNV-1a over eight bytes at a time, since every start of the program pays for it.
   private static func checksum(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var offset = start

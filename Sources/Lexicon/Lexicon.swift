@@ -31,7 +31,7 @@ public struct CueVerb: Sendable, Hashable {
 
 /// The facts that Gloss knows before it reads a document, with the user's own added.
 public struct Lexicon: Sendable {
-  /// The facts that ship. Made at first use (2 ms), from tables inside the program.
+  /// The facts that ship. Made at first use, from tables inside the program.
   public static let builtin = Lexicon(facts: FactSources.read(), compiled: CompiledTable.embedded)
 
   /// The countries; `PhraseMatch.entry` of countries, capitals, demonyms and seats is an index of it.

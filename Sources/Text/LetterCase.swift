@@ -1,6 +1,6 @@
 // Which scalars are letters, and their lower case, for the scripts that English prose quotes: Latin, Greek, Cyrillic.
 
-/// Letter classes and simple case mapping, by ranges rather than by the full Unicode tables (which cost 30 ns a call).
+/// Letter classes and simple case mapping, by ranges rather than by the full Unicode tables, which cost a call into the runtime each time.
 public enum LetterCase {
   /// The lower case of a scalar where one scalar maps to one; others stay.
   public static func lowercase(_ scalar: UInt32) -> UInt32 {
