@@ -90,15 +90,18 @@ public final class DocumentStore: Sendable {
     return isHeld ? publish(uri, annotates: annotates) : nil
   }
 
-  /// Lets go of what `owner` holds; another owner's text comes back. False where it held nothing.
+  /// Lets go of what `owner` holds; another owner's text comes back, unread where `annotates` is false and it is not
+  /// known already. False where it held nothing.
   @discardableResult
-  public func close(_ uri: DocumentURI, owner: DocumentSnapshot.Owner = .editor) -> Bool {
+  public func close(
+    _ uri: DocumentURI, owner: DocumentSnapshot.Owner = .editor, annotates: Bool = true
+  ) -> Bool {
     let wasHeld = state.withLock { state -> Bool in
       guard state.holdings[uri]?.removeValue(forKey: owner) != nil else { return false }
       if state.holdings[uri]?.isEmpty == true { state.holdings[uri] = nil }
       return true
     }
-    if wasHeld { publish(uri, annotates: true) }
+    if wasHeld { publish(uri, annotates: annotates) }
     return wasHeld
   }
 

@@ -84,14 +84,17 @@ public struct FoundEntity: Sendable {
 
 /// Finds entities.
 public enum EntityLookup {
-  /// The entities that answer `query`.
-  public static func find(_ query: EntityQuery, in corpus: CorpusSnapshot) -> [FoundEntity] {
+  /// The entities that answer `query`, with what the documents say of them that `isWanted` names.
+  public static func find(
+    _ query: EntityQuery, in corpus: CorpusSnapshot, where isWanted: (DocumentSnapshot) -> Bool = { _ in true }
+  ) -> [FoundEntity] {
     var candidates = corpus.entities.entities
     if let name = query.name { candidates = named(name, in: corpus, matchesPart: query.matchesPart) }
     let found = candidates.compactMap { entity -> FoundEntity? in
       guard query.types.isEmpty || entity.type.map(query.types.contains) == true else { return nil }
       guard query.includesUnnamed || entity.isNamed || query.isSpeaker else { return nil }
-      let found = self.found(entity, in: corpus)
+      let found = self.found(entity, in: corpus, where: isWanted)
+      guard !found.occurrences.isEmpty else { return nil }
       guard found.mentionCount >= query.minimumMentionCount else { return nil }
       guard !query.isSpeaker || found.quotationCount > 0 else { return nil }
       return found
@@ -124,9 +127,13 @@ public enum EntityLookup {
     return (0...(name.count - words.count)).contains { name[$0..<($0 + words.count)].elementsEqual(words) }
   }
 
-  private static func found(_ entity: CorpusEntity, in corpus: CorpusSnapshot) -> FoundEntity {
-    let occurrences = entity.members.compactMap { member in
-      EntityFacts(chain: member.chain, in: corpus.documents[member.document])
+  /// An entity with its counts.
+  public static func found(
+    _ entity: CorpusEntity, in corpus: CorpusSnapshot, where isWanted: (DocumentSnapshot) -> Bool = { _ in true }
+  ) -> FoundEntity {
+    let occurrences = entity.members.compactMap { member -> EntityFacts? in
+      let document = corpus.documents[member.document]
+      return isWanted(document) ? EntityFacts(chain: member.chain, in: document) : nil
     }
     return FoundEntity(
       entity: entity, occurrences: occurrences, mentionCount: occurrences.reduce(0) { $0 + $1.chain.mentions.count },

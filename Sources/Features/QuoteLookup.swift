@@ -62,6 +62,13 @@ public struct FoundQuote: Sendable {
   /// How well the words match, in permille; 1000 where no words were asked for.
   public var score: Int
 
+  /// A quotation of a document.
+  public init(document: DocumentSnapshot, index: Int, score: Int = 1000) {
+    self.document = document
+    self.index = index
+    self.score = score
+  }
+
   /// The quotation.
   public var quotation: Quotation { document.annotation.quotations[index] }
 
@@ -78,14 +85,19 @@ public struct FoundQuote: Sendable {
 
 /// Finds quotations.
 public enum QuoteLookup {
-  /// The quotations that answer `query`: best score first, then `first`'s document, then by document and place.
-  public static func find(_ query: QuoteQuery, in corpus: CorpusSnapshot, first: DocumentURI? = nil) -> [FoundQuote] {
+  /// The quotations that answer `query`, in the documents that `isWanted` names: best score first, then `first`'s
+  /// document, then by document and place.
+  public static func find(
+    _ query: QuoteQuery, in corpus: CorpusSnapshot, first: DocumentURI? = nil,
+    where isWanted: (DocumentSnapshot) -> Bool = { _ in true }
+  ) -> [FoundQuote] {
     let words = query.text.map { NameFolding.words($0) }
     // Words were asked for, but there is none in them: nothing can match.
     if let words, words.isEmpty { return [] }
     let speakers = SpeakerFilter(query.speaker, in: corpus)
     var found: [FoundQuote] = []
-    for document in corpus.documents(startingWith: first) where !document.annotation.quotations.isEmpty {
+    for document in corpus.documents(startingWith: first)
+    where !document.annotation.quotations.isEmpty && isWanted(document) {
       let said = words == nil ? [] : document.quotationWords
       for (index, quotation) in document.annotation.quotations.enumerated() {
         guard query.kinds.isEmpty || query.kinds.contains(quotation.kind) else { continue }

@@ -20,11 +20,12 @@ public enum SharedQuotes {
   ///
   /// Candidates share a run of four words; groups are the connected ones. O(words + candidates · length²).
   public static func find(
-    in corpus: CorpusSnapshot, threshold: Int = 800, minimumWordCount: Int = 5
+    in corpus: CorpusSnapshot, threshold: Int = 800, minimumWordCount: Int = 5,
+    where isWanted: (DocumentSnapshot) -> Bool = { _ in true }
   ) -> [SharedQuote] {
     var quotes: [FoundQuote] = []
     var words: [[String]] = []
-    for document in corpus.documents {
+    for document in corpus.documents where isWanted(document) {
       for (index, said) in document.quotationWords.enumerated() where said.count >= minimumWordCount {
         quotes.append(FoundQuote(document: document, index: index, score: 1000))
         words.append(said)

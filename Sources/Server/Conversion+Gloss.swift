@@ -1,21 +1,50 @@
 // Scopes, pages and spans of the methods beside LSP.
 
+import Annotation
 import Corpus
 import Features
 import LanguageServerProtocol
 import Text
 
 extension RequestContext {
-  /// The documents that a scope means; those that are not known are left out.
-  func corpus(in scope: GlossScope) -> CorpusSnapshot {
-    var documents = corpus.documents
-    if let folder = scope.folder { documents = corpus.documents(inside: DocumentURI(folder)) }
-    if let uris = scope.uris {
-      let names = Set(uris.map { DocumentURI($0) })
-      documents = documents.filter { names.contains($0.uri) }
+  /// Whether a scope means a document. Entities are always those of all documents, so that identifiers do not depend
+  /// on the scope.
+  func filter(_ scope: GlossScope) -> (DocumentSnapshot) -> Bool {
+    let folder = scope.folder.map { DocumentURI($0) }
+    let names = scope.uris.map { Set($0.map { DocumentURI($0) }) }
+    return { document in
+      (folder.map { document.uri.isInside($0) } ?? true) && (names?.contains(document.uri) ?? true)
     }
-    guard documents.count != corpus.documents.count else { return corpus }
-    return CorpusSnapshot(documents: documents, revision: corpus.revision)
+  }
+
+  /// The document of a name; methods beside LSP refuse what they do not know.
+  func knownDocument(_ uri: String) throws(ResponseError) -> DocumentSnapshot {
+    guard let document = document(uri) else { throw Refusal.unknownDocument(uri) }
+    return document
+  }
+
+  /// The entity of an identifier, also of an earlier moment.
+  func identified(_ id: String) throws(ResponseError) -> IdentifiedEntity {
+    do { return try IdentifiedEntity(id, in: corpus) } catch { throw Refusal.identifier(id, error) }
+  }
+
+  /// The entity that is mentioned, or that speaks, at a place; nil where none is.
+  func entity(at position: Position, in document: DocumentSnapshot) -> CorpusEntity? {
+    guard let index = corpus.index(of: document.uri),
+      let subject = Subject(at: byteOffset(of: position, in: document), in: document)
+    else { return nil }
+    let chain: Int?
+    switch subject {
+    case .mention(let mention): chain = document.annotation.mentions[mention].chain
+    case .quotation(let quotation): chain = document.annotation.quotations[quotation].chain
+    case .expression: chain = nil
+    }
+    return chain.flatMap { corpus.entities.entity(document: index, chain: $0) }
+  }
+
+  /// The identifier of the entity of a chain.
+  func entityID(ofChain chain: Int, in document: DocumentSnapshot) -> String? {
+    corpus.index(of: document.uri).flatMap { corpus.entities.entity(document: $0, chain: chain)?.id }
   }
 
   /// The page of a list that a scope asks for. A cursor of another moment is refused: the list may be another.

@@ -70,6 +70,34 @@ enum Refusal {
       catalogueCode: "A014")
   }
 
+  static func unknownDocument(_ uri: String) -> ResponseError {
+    ResponseError(
+      .requestFailed, "\(uri.prefix(200)): no such document is open or in a folder", reason: "document.unknown",
+      catalogueCode: "A015")
+  }
+
+  static func identifier(_ id: String, _ fault: IdentifierFault) -> ResponseError {
+    let id = id.prefix(100)
+    switch fault {
+    case .malformed:
+      return ResponseError(
+        .invalidParams, "\(id): not an identifier of this server", reason: "id.malformed", catalogueCode: "A016")
+    case .stale:
+      return ResponseError(
+        .requestFailed, "\(id): of a text that has changed or is closed; ask for it anew", reason: "stale.id",
+        catalogueCode: "A017")
+    case .unknown:
+      return ResponseError(
+        .requestFailed, "\(id): nothing has this identifier", reason: "id.unknown", catalogueCode: "A018")
+    }
+  }
+
+  static func tooManyDocuments(_ count: Int) -> ResponseError {
+    ResponseError(
+      .requestFailed, "\(count) documents; at most \(Limits.documentCount) are held", reason: "document.tooMany",
+      catalogueCode: "A019")
+  }
+
   static let malformedHeader = ResponseError(
     .parseError, "header without a usable Content-Length; searching for the next one", reason: "frame.header",
     catalogueCode: "A020")

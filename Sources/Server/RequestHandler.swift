@@ -53,6 +53,21 @@ extension RequestHandler where Message.Params == TextDocumentRangeParams {
   static func documentURI(of params: Message.Params) -> String? { params.uri }
 }
 
+/// Answers a method that changes the session: on the reading thread, in the order of the messages.
+protocol SessionRequestHandler: Sendable {
+  /// The method with its parameters and its result.
+  associatedtype Message: RequestType
+  /// The name by which settings switch it on and off.
+  static var feature: String { get }
+  /// Does what is asked.
+  static func answer(_ params: Message.Params, _ session: Session) throws(ResponseError) -> Message.Result
+}
+
+extension SessionRequestHandler {
+  /// The last part of the method.
+  static var feature: String { String(Message.method.split(separator: "/").last ?? "") }
+}
+
 /// A handler without its types.
 struct AnyRequestHandler: Sendable {
   let method: String
@@ -61,7 +76,28 @@ struct AnyRequestHandler: Sendable {
   let isOnByDefault: Bool
   let isOn: @Sendable (ClientCapabilities.Resolved) -> Bool
   let capability: @Sendable (ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
-  let prepare: @Sendable (IncomingMessage.Params) throws(JSONError) -> PreparedRequest
+  /// Reads the parameters of a method that only reads; nil for one that changes the session.
+  let prepare: (@Sendable (IncomingMessage.Params) throws(JSONError) -> PreparedRequest)?
+  /// Answers a method that changes the session; nil for one that only reads.
+  let perform: (@Sendable (RequestID, IncomingMessage.Params, Session) throws(JSONError) -> [UInt8])?
+
+  init<Handler: SessionRequestHandler>(changing handler: Handler.Type) {
+    method = Handler.Message.method
+    execution = .inline
+    feature = Handler.feature
+    isOnByDefault = true
+    isOn = { _ in true }
+    capability = { _ in nil }
+    prepare = nil
+    perform = { (id, raw, session) throws(JSONError) in
+      let params = try raw.read(Handler.Message.Params.self)
+      do throws(ResponseError) {
+        return OutgoingMessage.response(id: id, result: try Handler.answer(params, session))
+      } catch {
+        return OutgoingMessage.response(id: id, error: error)
+      }
+    }
+  }
 
   init<Handler: RequestHandler>(_ handler: Handler.Type) {
     method = Handler.Message.method
@@ -70,6 +106,7 @@ struct AnyRequestHandler: Sendable {
     isOnByDefault = Handler.isOnByDefault
     isOn = { Handler.isOn(for: $0) }
     capability = { Handler.capability(for: $0) }
+    perform = nil
     prepare = { (raw) throws(JSONError) in
       let params = try raw.read(Handler.Message.Params.self)
       return PreparedRequest(documentURI: Handler.documentURI(of: params)) { (id, context) throws(ResponseError) in

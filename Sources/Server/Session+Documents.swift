@@ -36,9 +36,21 @@ extension Session {
   /// The client closes a document; one that is not open is nothing to close.
   func close(_ params: TextDocumentParams) {
     let uri = DocumentURI(params.uri)
-    store.close(uri)
     unsettled.removeAll { $0 == uri }
+    close(uri, owner: .editor)
   }
+
+  /// Lets go of what an owner holds; another owner's text comes back and is read when somebody asks. False where it held
+  /// nothing.
+  @discardableResult
+  func close(_ uri: DocumentURI, owner: DocumentSnapshot.Owner) -> Bool {
+    guard store.close(uri, owner: owner, annotates: false) else { return false }
+    if let document = store.snapshot.document(uri), !document.isAnnotated { markUnsettled(uri) }
+    return true
+  }
+
+  /// Tells those who asked for it what has changed, once everything that was queued before is read.
+  func announceChanges() {}
 
   /// Annotates what changed: short texts here and now, long ones on the worker.
   func settle() {

@@ -139,7 +139,11 @@ final class Session {
   private func answer(_ id: RequestID, _ params: IncomingMessage.Params, with handler: AnyRequestHandler) {
     let request: PreparedRequest
     do {
-      request = try handler.prepare(params)
+      if let perform = handler.perform { return output.send(try perform(id, params, self)) }
+      guard let prepared = try handler.prepare?(params) else {
+        return refuse(id, Refusal.unknownMethod(handler.method))
+      }
+      request = prepared
     } catch {
       return refuse(id, Refusal.params(handler.method, error.description))
     }

@@ -37,6 +37,11 @@ public struct GlossScope: Sendable, Hashable {
     default: break
     }
   }
+
+  /// A string, or an array of strings.
+  static func oneOrMore(_ reader: inout JSONReader) throws(JSONError) -> [String] {
+    reader.peek() == .string ? [try reader.string()] : try reader.array()
+  }
 }
 
 /// A range, with byte offsets where they were asked for.

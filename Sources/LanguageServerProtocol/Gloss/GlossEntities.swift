@@ -44,7 +44,7 @@ public struct GlossEntitiesParams: JSONReadable, Sendable, Hashable {
       case "id": id = try reader.string()
       case "name": name = try reader.string()
       case "match": match = try reader.string()
-      case "type": types = reader.peek() == .string ? [try reader.string()] : try reader.array()
+      case "type": types = try GlossScope.oneOrMore(&reader)
       case "minMentions": minimum = try reader.clampedUnsigned()
       case "speakersOnly": speakersOnly = try reader.bool()
       case "sort": sort = try reader.string()

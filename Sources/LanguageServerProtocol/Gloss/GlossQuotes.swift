@@ -50,7 +50,7 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
       case "text": text = try reader.takeNull() ? nil : try reader.string()
       case "match": match = try reader.string()
       case "threshold": threshold = try reader.clampedUnsigned()
-      case "kind": kinds = reader.peek() == .string ? [try reader.string()] : try reader.array()
+      case "kind": kinds = try GlossScope.oneOrMore(&reader)
       default: try scope.read(key, &reader)
       }
     }

@@ -19,7 +19,7 @@ enum GlossCrossReferencesHandler: RequestHandler {
   static func answer(
     _ params: GlossCrossReferencesParams, _ context: RequestContext
   ) throws(ResponseError) -> GlossCrossReferences? {
-    guard let entity = entity(params, context) else { return nil }
+    guard let entity = try entity(params, context) else { return nil }
     let corpus = context.corpus
     let current = params.uri.map { DocumentURI($0) }
     let members = entity.members.filter { corpus.documents.indices.contains($0.document) }
@@ -42,19 +42,11 @@ enum GlossCrossReferencesHandler: RequestHandler {
   }
 
   /// The entity of an identifier, or of the mention at a place.
-  private static func entity(_ params: GlossCrossReferencesParams, _ context: RequestContext) -> CorpusEntity? {
-    if let id = params.entity { return context.corpus.entities.entity(id: id) }
-    guard let uri = params.uri, let position = params.position, let document = context.document(uri),
-      let index = context.corpus.index(of: document.uri)
-    else { return nil }
-    let offset = context.byteOffset(of: position, in: document)
-    guard let subject = Subject(at: offset, in: document) else { return nil }
-    let chain: Int?
-    switch subject {
-    case .mention(let mention): chain = document.annotation.mentions[mention].chain
-    case .quotation(let quotation): chain = document.annotation.quotations[quotation].chain
-    case .expression: chain = nil
-    }
-    return chain.flatMap { context.corpus.entities.entity(document: index, chain: $0) }
+  private static func entity(
+    _ params: GlossCrossReferencesParams, _ context: RequestContext
+  ) throws(ResponseError) -> CorpusEntity? {
+    if let id = params.entity { return try context.identified(id).entity }
+    guard let uri = params.uri, let position = params.position else { return nil }
+    return context.entity(at: position, in: try context.knownDocument(uri))
   }
 }

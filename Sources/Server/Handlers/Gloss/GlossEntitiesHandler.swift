@@ -30,15 +30,10 @@ enum GlossEntitiesHandler: RequestHandler {
       }
       query.order = order
     }
-    for name in params.types {
-      guard let type = EntityType(name: name) else {
-        throw Refusal.params(Message.method, "type: expected an OntoNotes name such as PERSON")
-      }
-      query.types.append(type)
-    }
+    query.types = try RequestContext.types(params.types, Message.method)
     if let minimum = params.minimumMentionCount { query.minimumMentionCount = minimum }
     if params.id != nil { query.includesUnnamed = true }
-    var found = EntityLookup.find(query, in: context.corpus(in: params.scope))
+    var found = EntityLookup.find(query, in: context.corpus, where: context.filter(params.scope))
     if let id = params.id { found = found.filter { $0.entity.id == id } }
     return try context.page(of: found, params.scope) { entity in
       context.entity(entity, offsets: params.scope.includesOffsets)
@@ -47,6 +42,18 @@ enum GlossEntitiesHandler: RequestHandler {
 }
 
 extension RequestContext {
+  /// Types by their OntoNotes names.
+  static func types(_ names: [String], _ method: String) throws(ResponseError) -> [EntityType] {
+    var types: [EntityType] = []
+    for name in names {
+      guard let type = EntityType(name: name) else {
+        throw Refusal.params(method, "type: expected an OntoNotes name such as PERSON")
+      }
+      types.append(type)
+    }
+    return types
+  }
+
   /// An entity.
   func entity(_ found: FoundEntity, offsets: Bool) -> GlossEntity {
     GlossEntity(

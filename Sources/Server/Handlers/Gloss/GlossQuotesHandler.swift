@@ -21,7 +21,7 @@ enum GlossQuotesHandler: RequestHandler {
   ) throws(ResponseError) -> GlossPage<GlossQuote> {
     var query = QuoteQuery(text: params.text)
     switch params.speaker {
-    case .entity(let id): query.speaker = .entity(id)
+    case .entity(let id): query.speaker = .entity(try context.identified(id).entity.id)
     case .name(let name): query.speaker = .name(name)
     case .unknown: query.speaker = .unknown
     case nil: break
@@ -40,23 +40,19 @@ enum GlossQuotesHandler: RequestHandler {
       }
       query.kinds.append(kind)
     }
-    let corpus = context.corpus(in: params.scope)
     let offsets = params.scope.includesOffsets
-    return try context.page(of: QuoteLookup.find(query, in: corpus), params.scope) { found in
-      context.quote(found, in: corpus, offsets: offsets)
-    }
+    let found = QuoteLookup.find(query, in: context.corpus, where: context.filter(params.scope))
+    return try context.page(of: found, params.scope) { context.quote($0, offsets: offsets) }
   }
 }
 
 extension RequestContext {
   /// A quotation.
-  func quote(_ found: FoundQuote, in corpus: CorpusSnapshot, offsets: Bool) -> GlossQuote {
+  func quote(_ found: FoundQuote, offsets: Bool) -> GlossQuote {
     let (document, quotation) = (found.document, found.quotation)
     let spans = { (ranges: [ByteRange]) in ranges.map { self.span($0, in: document, offsets: offsets) } }
     let speaker = QuotationCard.speakerName(quotation, in: document).map { name in
-      let entity = quotation.chain.flatMap { chain in
-        corpus.index(of: document.uri).flatMap { corpus.entities.entity(document: $0, chain: chain)?.id }
-      }
+      let entity = quotation.chain.flatMap { entityID(ofChain: $0, in: document) }
       return GlossQuote.Speaker(entity: entity, name: name, spans: spans(quotation.speaker))
     }
     return GlossQuote(
