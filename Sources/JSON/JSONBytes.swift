@@ -28,6 +28,22 @@ enum JSONBytes {
     UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
+  /// The last one to seven bytes as a word, spaces above them; nil where the text is too short to be read by words.
+  @inline(__always) static func tail(_ bytes: UnsafeBufferPointer<UInt8>, byteCount count: Int) -> UInt64? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let word: UInt64
+    if bytes.count >= 8 {
+      word = self.word(bytes, at: bytes.count - 8) >> UInt64(8 * (8 - count))
+    } else if bytes.count >= 4, count == bytes.count {
+      let low = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+      let high = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      word = UInt64(low) | UInt64(high) << UInt64(8 * (count - 4))
+    } else {
+      return nil
+    }
+    return word | (ones &* 0x20) << UInt64(8 * count)
+  }
+
   /// The number of bytes before the first mark, and the bits of those bytes.
   @inline(__always) static func beforeFirst(_ mask: UInt64) -> (byteCount: Int, bits: UInt64) {
     let bitCount = mask.trailingZeroBitCount & ~7

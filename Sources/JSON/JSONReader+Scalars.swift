@@ -151,6 +151,7 @@ extension JSONReader {
 
   /// Reads an integer. `1.0` and `1e2` are integers; fractions and numbers beyond 64 bits are mismatches.
   public mutating func integer() throws(JSONError) -> Int {
+    if let value = shortInteger() { return value }
     let start = position
     switch try number(expected: "integer") {
     case .integer(let value):
@@ -164,8 +165,9 @@ extension JSONReader {
 
   /// Reads an integer that is not negative; larger numbers than 2^31 - 1 clamp, as positions do.
   public mutating func clampedUnsigned() throws(JSONError) -> Int {
-    let start = position
     let limit = Int(Int32.max)
+    if let value = shortInteger() { return Swift.min(value, limit) }
+    let start = position
     switch try number(expected: "unsigned integer") {
     case .integer(let value) where value >= 0:
       return Swift.min(Int(value), limit)
@@ -182,6 +184,28 @@ extension JSONReader {
     switch try number(expected: "number") {
     case .integer(let value): return Double(value)
     case .real(let value): return value
+    }
+  }
+
+  /// Reads an integer of up to 15 digits that is followed by a comma or a bracket, or reads nothing: nearly all numbers.
+  private mutating func shortInteger() -> Int? {
+    skipSpace()
+    let end = Swift.min(base.count, position + 16)
+    var index = position
+    var value = 0
+    while index < end {
+      let digit = base[index] &- 0x30
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int(digit)
+      index += 1
+    }
+    let isShort = index < end && index > position
+    guard isShort, base[position] != UInt8(ascii: "0") || index == position + 1 else { return nil }
+    switch base[index] {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+      position = index
+      return value
+    default: return nil
     }
   }
 

@@ -3,6 +3,7 @@
 // Strict about JSON (RFC 8259), lenient about text: what is not UTF-8 and lone surrogates become U+FFFD, since a message
 // that an editor cut in the middle of a pair is worth more than none. Knows no method and no message.
 
+import Glibc
 import Text
 
 /// A cursor in JSON bytes. It lives only inside `JSONReader.read`, which keeps the bytes in place.
@@ -169,7 +170,13 @@ public struct JSONReader {
     }
   }
 
-  @inlinable mutating func skipSpace() {
+  /// Steps over white space. There is hardly ever any: servers and editors write none.
+  @inlinable @inline(__always) mutating func skipSpace() {
+    if position < base.count, base[position] > 0x20 { return }
+    skipSpaceRun()
+  }
+
+  @usableFromInline mutating func skipSpaceRun() {
     while position < base.count {
       let byte = base[position]
       if byte > 0x20 { return }
@@ -179,7 +186,7 @@ public struct JSONReader {
   }
 
   /// Steps over one byte after white space, if it comes next.
-  @inlinable mutating func take(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always) mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
     guard position < base.count, base[position] == byte else { return false }
     position += 1
@@ -215,11 +222,29 @@ public struct JSONReader {
   @usableFromInline mutating func key() throws(JSONError) -> JSONKey {
     skipSpace()
     guard position < base.count, base[position] == UInt8(ascii: "\"") else { throw syntax("expected a key") }
+    if let key = shortKey() { return key }
     let scan = try scanString()
     guard take(UInt8(ascii: ":")) else { throw syntax("expected a colon") }
     skipSpace()
-    let raw = UnsafeBufferPointer(rebasing: base[scan.start..<scan.end])
-    return JSONKey(raw: raw, decoded: scan.hasEscape ? decode(scan) : nil)
+    return JSONKey(UnsafeBufferPointer(rebasing: base[scan.start..<scan.end]), hasEscape: scan.hasEscape)
+  }
+
+  /// Reads a key of up to 16 bytes without escapes, with its marks and a colon right behind them, or reads nothing.
+  @inline(__always) private mutating func shortKey() -> JSONKey? {
+    let start = position + 1
+    guard start + 17 < base.count else { return nil }
+    var mask = JSONBytes.specialMask(JSONBytes.word(base, at: start))
+    var end = start
+    if mask == 0 {
+      end += 8
+      mask = JSONBytes.specialMask(JSONBytes.word(base, at: end))
+      if mask == 0 { return nil }
+    }
+    end += JSONBytes.beforeFirst(mask).byteCount
+    guard base[end] == UInt8(ascii: "\""), base[end + 1] == UInt8(ascii: ":") else { return nil }
+    position = end + 2
+    skipSpace()
+    return JSONKey(UnsafeBufferPointer(rebasing: base[start..<end]), hasEscape: false)
   }
 }
 
@@ -227,24 +252,33 @@ public struct JSONReader {
 public struct JSONKey {
   /// The bytes as written; they live as long as the reader's.
   @usableFromInline let raw: UnsafeBufferPointer<UInt8>
-  /// The bytes that escapes stand for, where there are escapes.
-  @usableFromInline let decoded: [UInt8]?
+  /// Whether some of them are escapes.
+  @usableFromInline let hasEscape: Bool
 
-  @usableFromInline init(raw: UnsafeBufferPointer<UInt8>, decoded: [UInt8]?) {
+  @usableFromInline init(_ raw: UnsafeBufferPointer<UInt8>, hasEscape: Bool) {
     self.raw = raw
-    self.decoded = decoded
+    self.hasEscape = hasEscape
   }
 
   /// The key as a string.
-  public var string: String { String(decoding: decoded ?? Array(raw), as: UTF8.self) }
+  public var string: String {
+    hasEscape ? String(decoding: decoded, as: UTF8.self) : String(decoding: raw, as: UTF8.self)
+  }
+
+  /// The bytes that the key stands for.
+  private var decoded: [UInt8] {
+    JSONReader(raw, at: 0).decode(JSONReader.StringScan(start: 0, end: raw.count, hasEscape: true, isASCII: false))
+  }
+
+  @usableFromInline func isEscaped(_ literal: UnsafeBufferPointer<UInt8>) -> Bool { decoded.elementsEqual(literal) }
 
   /// Whether the key is `literal`, byte for byte: lets a `switch` take literals as cases.
-  @inlinable public static func ~= (literal: StaticString, key: JSONKey) -> Bool {
+  @inlinable @inline(__always) public static func ~= (literal: StaticString, key: JSONKey) -> Bool {
     literal.withUTF8Buffer { expected in
-      if let decoded = key.decoded { return decoded.elementsEqual(expected) }
+      if key.hasEscape { return key.isEscaped(expected) }
       guard expected.count == key.raw.count else { return false }
-      for index in 0..<expected.count where expected[index] != key.raw[index] { return false }
-      return true
+      guard let left = expected.baseAddress, let right = key.raw.baseAddress else { return true }
+      return memcmp(left, right, expected.count) == 0
     }
   }
 }

@@ -80,3 +80,48 @@ private func randomValue(depth: Int, _ generator: inout SeededGenerator) -> JSON
     return .object(JSONObject((0..<count).map { ("\($0)" + text(), randomValue(depth: depth - 1, &generator)) }))
   }
 }
+
+@Test("a special byte at any place of a string of any length up to three words is escaped, and reads back")
+func specialBytesAtEveryPlace() throws {
+  for length in 0...25 {
+    let plain = (0..<length).map { UInt8(0x61 + $0 % 26) }
+    #expect(String(decoding: plain, as: UTF8.self).json.count == length + 2)
+    for place in 0..<length {
+      for special: UInt8 in [0x22, 0x5C, 0x0A, 0x01, 0x1F, 0x7F] {
+        var bytes = plain
+        bytes[place] = special
+        var writer = JSONWriter(capacity: 1)
+        writer.array { writer in
+          writer.null()
+          writer.string(utf8: bytes)
+          writer.string(utf8: bytes)
+        }
+        let read = try JSONReader.read(writer.bytes) { (reader) throws(JSONError) in
+          var strings: [[UInt8]] = []
+          try reader.array { (index, reader) throws(JSONError) in if index > 0 { strings.append(try reader.utf8()) } }
+          return strings
+        }
+        #expect(read == [bytes, bytes])
+      }
+    }
+  }
+}
+
+@Test("integers of every number of digits are written as Swift prints them", arguments: [1, 9])
+func integersOfEveryLength(digit: Int64) {
+  var text = ""
+  for _ in 0..<18 {
+    text += "\(digit)"
+    let number = Int64(text) ?? 0
+    for value in [number, -number, number - digit, number &+ 1] {
+      var writer = JSONWriter()
+      writer.integer(value)
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == "\(value)")
+    }
+  }
+  for value in [Int64.min, Int64.max, 0] {
+    var writer = JSONWriter()
+    writer.integer(value)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "\(value)")
+  }
+}
