@@ -1,13 +1,20 @@
-// Writes a session to a file while it runs.
+// Writes a session to a folder while it runs.
 //
-// It listens to the traffic; it neither delays nor changes it. Lines wait in memory until the folder is known whose path
-// must not stand in the file.
+// It listens to the traffic and to the files that the server reads; it neither delays nor changes them. Lines wait in memory
+// until `initialize` has been answered: only then is known how columns count, which the header says.
 
 import Glibc
 import JSON
+import Server
 import Synchronization
 import Text
 import Transport
+
+/// Why a session cannot be recorded: the folder, and what to do.
+public struct RecordingError: Error, Sendable, CustomStringConvertible {
+  /// The folder, what is wrong, and what to do.
+  public let description: String
+}
 
 /// Records the traffic of one server.
 public final class Recorder: Sendable {
@@ -17,94 +24,234 @@ public final class Recorder: Sendable {
     case full
     /// As filler of the same shape; answers, which quote it, are left out and can be made anew by a replay.
     case shape
+    /// As filler of the same length; answers are left out.
+    case none
+  }
+
+  /// What the header of a recording says of how the server was started.
+  public struct Start: Sendable {
+    /// The version of the server.
+    public var serverVersion: String
+    /// The version of the protocol.
+    public var protocolVersion: String
+    /// The words of the command line, without the name of the program and without the recording's own.
+    public var arguments: [String]
+    /// The day that relative dates count from.
+    public var referenceDate: String?
+
+    /// A start of its parts.
+    public init(serverVersion: String, protocolVersion: String, arguments: [String], referenceDate: String?) {
+      self.serverVersion = serverVersion
+      self.protocolVersion = protocolVersion
+      self.arguments = arguments
+      self.referenceDate = referenceDate
+    }
   }
 
   private struct State {
     var descriptor: Int32
     var waiting: [SessionFile.Entry] = []
-    var roots: [String] = []
     var isStarted = false
     var lineCount = 0
     var start: Int
     var header: JSONObject
-    var placeholder = RootPlaceholder(roots: [])
+    var placeholder: RootPlaceholder
+    /// The digests of what the files held when they were last seen, by their paths; nil for files that are gone.
+    var files: [String: String?] = [:]
   }
 
-  /// Lines that wait at most for the folder to be known.
+  /// Lines that wait at most for the answer to `initialize`.
   private static let longestWait = 64
 
   private let textMode: TextMode
+  private let folder: SessionFolder
   private let state: Mutex<State>
 
-  /// Opens `session.jsonl` in a folder, which is made where it is missing; `nil` where it cannot be written.
-  public init?(folder: String, textMode: TextMode, serverVersion: String, referenceDate: String?) {
-    mkdir(folder, 0o755)
-    let descriptor = open(folder + "/session.jsonl", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { return nil }
+  /// Opens `session.jsonl` in a folder, which is made where it is missing.
+  ///
+  /// An earlier recording in it is replaced. A folder that holds anything else is refused: what lies there is not ours.
+  public init(folder path: String, textMode: TextMode, start: Start, home: String?) throws(RecordingError) {
+    folder = SessionFolder(path: path)
+    let strangers = folder.strangers
+    guard strangers.isEmpty else {
+      throw RecordingError(
+        description: "'\(path)' holds '\(strangers[0])', which is no part of a recording; name a folder of its own")
+    }
+    Disk.makeFolder(folder.path)
+    folder.clear()
+    let descriptor = open(folder.sessionPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw RecordingError(description: "'\(path)' cannot be written; check the folder") }
     self.textMode = textMode
-    var members: [(String, JSONValue)] = [
-      ("root", .string(SessionFile.rootPlaceholder)), ("text", .string(textMode.rawValue)),
-      ("server", .object(JSONObject([("name", .string("gloss")), ("version", .string(serverVersion))]))),
-    ]
-    if let referenceDate { members.append(("referenceDate", .string(referenceDate))) }
-    state = Mutex(State(descriptor: descriptor, start: Self.nowMicroseconds(), header: JSONObject(members)))
+    state = Mutex(
+      State(
+        descriptor: descriptor, start: Self.nowMicroseconds(), header: Self.header(start, textMode),
+        placeholder: RootPlaceholder(roots: [], home: home)))
+  }
+
+  private static func header(_ start: Start, _ textMode: TextMode) -> JSONObject {
+    var header = JSONObject([
+      ("argv", .array(start.arguments.map { .string($0) })), ("protocol", .string(start.protocolVersion)),
+      ("root", .string(SessionFile.rootPlaceholder)),
+      ("server", .object(JSONObject([("name", .string("gloss")), ("version", .string(start.serverVersion))]))),
+      ("text", .string(textMode.rawValue)), ("workspace", .string("workspace/")),
+    ])
+    if let date = start.referenceDate { header["referenceDate"] = .string(date) }
+    return header
   }
 
   /// What the server calls with each frame.
   public var tap: MessageTap { { [self] direction, frame in record(direction, frame) } }
+
+  /// What the server calls with each file that it has read: its path and its bytes.
+  public var fileTap: FileTap { { [self] path, bytes in recordFile(path, bytes) } }
 
   /// Notes the exit code and closes the file.
   public func finish(exitCode: Int32) {
     state.withLock { state in
       guard state.descriptor >= 0 else { return }
       start(&state)
-      write(SessionFile.footerLine(Int(exitCode), sequence: state.lineCount + 1), &state)
+      _ = Disk.write(SessionFile.footerLine(Int(exitCode), sequence: state.lineCount + 1), to: state.descriptor)
       close(state.descriptor)
       state.descriptor = -1
     }
   }
 
+  // MARK: Messages
+
   private func record(_ direction: MessageDirection, _ frame: Frame) {
-    let line: SessionFile.Line
-    switch (direction, frame) {
-    case (.incoming, .body(let body)):
-      if let message = try? JSONValue(parsing: body) {
-        line = .fromClient(textMode == .shape ? Redaction.shape(ofMessage: message) : message)
-      } else {
-        line = .malformed(Self.framed(body))
+    state.withLock { state in
+      guard state.descriptor >= 0 else { return }
+      switch (direction, frame) {
+      case (.incoming, .body(let body)):
+        guard let message = try? JSONValue(parsing: body) else {
+          return add(malformed(Self.framed(state.placeholder.hiding(body))), &state)
+        }
+        addRoots(of: message, &state)
+        if message["method"]?.string == "workspace/didChangeWatchedFiles" { lookAtFiles(message, &state) }
+        add(fromClient(message, state.placeholder.hiding(body)), &state)
+      case (.outgoing, .body(let body)):
+        guard let message = try? JSONValue(parsing: body) else { return }
+        let encoding = message["result"]?["capabilities"]?["positionEncoding"]
+        if let encoding { state.header["encoding"] = encoding }
+        if textMode == .full { add(.fromServer(message), &state) }
+        if encoding != nil { start(&state) }
+      case (.incoming, .malformed(let bytes)): add(malformed(bytes), &state)
+      case (.incoming, .oversized(let byteCount)):
+        add(.remark("a message of \(byteCount) bytes was skipped; it is not recorded"), &state)
+      case (.incoming, .unsupportedCharset(let name)):
+        let header = "Content-Length: 0\r\nContent-Type: application/vscode-jsonrpc; charset=\(name)\r\n\r\n"
+        add(.malformed(Array(header.utf8)), &state)
+      case (.outgoing, _): break
       }
-    case (.outgoing, .body(let body)):
-      guard textMode == .full, let message = try? JSONValue(parsing: body) else { return }
-      line = .fromServer(message)
-    default: return
     }
-    state.withLock { add(line, &$0) }
+  }
+
+  /// A message of the client; its bytes, without paths, where the value would not give it back as it was written.
+  private func fromClient(_ message: JSONValue, _ body: [UInt8]) -> SessionFile.Line {
+    switch textMode {
+    case .full:
+      JSONFidelity.isKept(body, by: message) ? .fromClient(withoutProcess(message)) : .malformed(Self.framed(body))
+    case .shape: .fromClient(withoutProcess(Redaction.shape(ofMessage: message)))
+    case .none: .fromClient(withoutProcess(Redaction.length(ofMessage: message)))
+    }
+  }
+
+  private func malformed(_ bytes: [UInt8]) -> SessionFile.Line {
+    .malformed(textMode == .full ? bytes : Redaction.shape(ofFrame: bytes))
   }
 
   private static func framed(_ body: [UInt8]) -> [UInt8] { Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body }
 
-  private func add(_ line: SessionFile.Line, _ state: inout State) {
-    guard state.descriptor >= 0 else { return }
-    let entry = SessionFile.Entry(line: line, timeMicroseconds: Self.nowMicroseconds() - state.start)
-    if case .fromClient(let message) = line, !state.isStarted {
-      state.roots += RootPlaceholder.roots(ofMessage: message)
-      if let client = message["params"]?["clientInfo"], message["method"]?.string == "initialize" {
-        state.header = JSONObject(state.header.members.map { ($0.key, $0.value) } + [("client", client)])
+  private func addRoots(of message: JSONValue, _ state: inout State) {
+    for root in RootPlaceholder.roots(ofMessage: message) { state.placeholder.add(root: root) }
+    if message["method"]?.string == "initialize", let client = message["params"]?["clientInfo"] {
+      state.header["client"] = client
+    }
+  }
+
+  /// `initialize` without the number of the client's process: a replay must not watch it.
+  private func withoutProcess(_ message: JSONValue) -> JSONValue {
+    guard message["method"]?.string == "initialize", case .object(var object) = message,
+      case .object(var params)? = message["params"], params["processId"] != nil
+    else { return message }
+    params["processId"] = .null
+    object["params"] = .object(params)
+    return .object(object)
+  }
+
+  // MARK: Files
+
+  /// Before the server reads the files that have changed: what they hold now, so that a replay can change its own first.
+  private func lookAtFiles(_ message: JSONValue, _ state: inout State) {
+    for change in message["params"]?["changes"]?.array ?? [] {
+      guard let path = change["uri"]?.string.flatMap(RootPlaceholder.filePath) else { continue }
+      let hidden = state.placeholder.hiding(path)
+      guard hidden.hasPrefix("${ROOT"), SessionFolder.place(of: hidden) != nil else { continue }
+      if let bytes = Disk.read(path) {
+        noteContent(bytes, path, hidden, &state)
+      } else if let known = state.files[path], known != nil {
+        state.files[path] = .some(nil)
+        add(.fileChange(.init(kind: .deleted, path: Self.short(hidden), sha256: nil)), &state)
       }
     }
-    guard state.isStarted else {
-      state.waiting.append(entry)
-      if !state.roots.isEmpty && state.waiting.count > 3 || state.waiting.count >= Self.longestWait { start(&state) }
-      return
+  }
+
+  private func recordFile(_ path: String, _ bytes: [UInt8]) {
+    state.withLock { state in
+      guard state.descriptor >= 0 else { return }
+      let hidden = state.placeholder.hiding(path)
+      guard let place = SessionFolder.place(of: hidden) else { return }
+      guard state.files[path] == nil else { return noteContent(bytes, path, hidden, &state) }
+      // Read for the first time: this is what the session began with.
+      state.files[path] = Digest(of: bytes).description
+      let target = folder.path + "/" + place
+      Disk.makeFolder(Disk.folder(of: target))
+      _ = Disk.write(redacted(bytes), to: target)
     }
-    write(entry, &state)
+  }
+
+  /// Notes a change of a file, if it is one.
+  private func noteContent(_ bytes: [UInt8], _ path: String, _ hidden: String, _ state: inout State) {
+    let digest = Digest(of: bytes).description
+    let known = state.files[path] ?? nil
+    guard known != digest else { return }
+    state.files[path] = digest
+    let content = redacted(bytes)
+    let name = Digest(of: content).description
+    folder.keep(content, sha256: name)
+    let kind: SessionFile.FileChange.Kind = known == nil ? .created : .changed
+    add(.fileChange(.init(kind: kind, path: Self.short(hidden), sha256: name)), &state)
+  }
+
+  private static func short(_ hidden: String) -> String {
+    hidden.hasPrefix("${ROOT}/") ? String(hidden.dropFirst("${ROOT}/".count)) : hidden
+  }
+
+  private func redacted(_ bytes: [UInt8]) -> [UInt8] {
+    switch textMode {
+    case .full: bytes
+    case .shape: Array(Redaction.shape(of: String(decoding: bytes, as: UTF8.self)).utf8)
+    case .none: Array(Redaction.length(of: String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+  }
+
+  // MARK: Lines
+
+  private func add(_ line: SessionFile.Line, _ state: inout State) {
+    let entry = SessionFile.Entry(line: line, timeMicroseconds: Self.nowMicroseconds() - state.start)
+    guard !state.isStarted else { return write(entry, &state) }
+    state.waiting.append(entry)
+    if state.waiting.count >= Self.longestWait { start(&state) }
   }
 
   private func start(_ state: inout State) {
     guard !state.isStarted else { return }
     state.isStarted = true
-    state.placeholder = RootPlaceholder(roots: state.roots)
-    write(SessionFile.headerLine(state.header), &state)
+    var header = JSONObject()
+    for member in state.header.members {
+      header[member.key] = member.key == "root" ? member.value : state.placeholder.hiding(member.value)
+    }
+    _ = Disk.write(SessionFile.headerLine(header), to: state.descriptor)
     for entry in state.waiting { write(entry, &state) }
     state.waiting = []
   }
@@ -113,36 +260,12 @@ public final class Recorder: Sendable {
     state.lineCount += 1
     var hidden = entry
     switch entry.line {
-    case .fromClient(let message):
-      // A file outside the first folder has a root of its own from here on.
-      let roots = RootPlaceholder.roots(ofMessage: message)
-      if !roots.allSatisfy({ root in state.placeholder.roots.contains { root.hasPrefix($0) } }) {
-        state.placeholder = RootPlaceholder(roots: state.placeholder.roots + roots)
-      }
-      hidden.line = .fromClient(state.placeholder.hiding(withoutProcess(message)))
+    case .fromClient(let message): hidden.line = .fromClient(state.placeholder.hiding(message))
     case .fromServer(let message): hidden.line = .fromServer(state.placeholder.hiding(message))
-    case .malformed: break
+    case .remark(let text): hidden.line = .remark(state.placeholder.hiding(text))
+    case .malformed, .fileChange: break
     }
-    write(SessionFile.line(hidden, sequence: state.lineCount), &state)
-  }
-
-  /// `initialize` without the number of the client's process: a replay must not watch it.
-  private func withoutProcess(_ message: JSONValue) -> JSONValue {
-    guard message["method"]?.string == "initialize", case .object(let object) = message,
-      case .object(let params)? = message["params"]
-    else { return message }
-    let cleaned = params.members.map { ($0.key, $0.key == "processId" ? JSONValue.null : $0.value) }
-    return .object(
-      JSONObject(object.members.map { ($0.key, $0.key == "params" ? .object(JSONObject(cleaned)) : $0.value) }))
-  }
-
-  private func write(_ bytes: [UInt8], _ state: inout State) {
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { Glibc.write(state.descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { return }
-      offset += count
-    }
+    _ = Disk.write(SessionFile.line(hidden, sequence: state.lineCount), to: state.descriptor)
   }
 
   private static func nowMicroseconds() -> Int {

@@ -3,8 +3,11 @@
 import JSON
 import Text
 
-/// Hides what a text says and keeps its shape: case, length in bytes, digits, marks and white space.
+/// Hides what a text says and keeps its shape: case, length in bytes, digits, marks and white space; or its length alone.
 public enum Redaction {
+  /// The members of parameters that hold words of a document or of its reader.
+  private static let textKeys: Set<String> = ["text", "newText", "newName", "query", "name", "title", "speaker"]
+
   /// The filler of one scalar: a letter of the same case and the same number of bytes.
   private static func filler(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
@@ -25,25 +28,53 @@ public enum Redaction {
     return String(result)
   }
 
-  /// A message of the client with filler for the text of documents.
-  public static func shape(ofMessage message: JSONValue) -> JSONValue {
-    guard let method = message["method"]?.string,
-      ["textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "gloss/open", "gloss/analyze"]
-        .contains(method)
-    else { return message }
-    return filled(message)
+  /// A text of as many bytes, all of them `x`.
+  public static func length(of text: String) -> String { String(repeating: "x", count: text.utf8.count) }
+
+  /// A message of the client with filler for the words in it.
+  public static func shape(ofMessage message: JSONValue) -> JSONValue { filled(message, shape(of:)) }
+
+  /// A message of the client with the lengths of the words in it.
+  public static func length(ofMessage message: JSONValue) -> JSONValue { filled(message, length(of:)) }
+
+  /// Bytes that are no message, with filler behind the header.
+  static func shape(ofFrame bytes: [UInt8]) -> [UInt8] {
+    let end = Array("\r\n\r\n".utf8)
+    var start = bytes.count
+    for index in bytes.indices where bytes[index...].starts(with: end) {
+      start = index + end.count
+      break
+    }
+    return bytes[..<start]
+      + bytes[start...].map { byte in
+        switch byte {
+        case 0x30...0x39: UInt8(ascii: "0")
+        case 0x41...0x5A: UInt8(ascii: "A")
+        case 0x61...0x7A: UInt8(ascii: "a")
+        default: byte
+        }
+      }
   }
 
-  private static func filled(_ value: JSONValue) -> JSONValue {
+  /// Members of the lifecycle name programs and folders, and answers of the client are settings: they stay.
+  private static func filled(_ message: JSONValue, _ filler: (String) -> String) -> JSONValue {
+    guard let method = message["method"]?.string, case .object(var object) = message, let params = object["params"],
+      method.hasPrefix("textDocument/") || method.hasPrefix("gloss/") || method.hasPrefix("workspace/")
+        || method.contains("Hierarchy/") || method.hasSuffix("/resolve"),
+      !["workspace/didChangeConfiguration", "workspace/didChangeWorkspaceFolders"].contains(method)
+    else { return message }
+    object["params"] = replaced(params, filler, isText: false)
+    return .object(object)
+  }
+
+  private static func replaced(_ value: JSONValue, _ filler: (String) -> String, isText: Bool) -> JSONValue {
     switch value {
-    case .array(let elements): .array(elements.map(filled))
+    case .string(let text): isText ? .string(filler(text)) : value
+    case .array(let elements): .array(elements.map { replaced($0, filler, isText: isText) })
     case .object(let object):
       .object(
         JSONObject(
-          object.members.map { member in
-            if member.key == "text", let text = member.value.string { return (member.key, .string(shape(of: text))) }
-            return (member.key, filled(member.value))
-          }))
+          object.members.map { ($0.key, replaced($0.value, filler, isText: isText || textKeys.contains($0.key))) }))
     default: value
     }
   }

@@ -1,184 +1,114 @@
 // Plays a recorded session to a server and compares every answer.
 //
-// Messages of the client go out in the order of the recording; before the next of them goes out, everything that the server
-// has to say to the last is read. It never waits on a clock.
+// Messages of the client go out in the order of the recording; before the next of them goes out, everything that the
+// recording shows before it has arrived. It waits for messages, never for a clock, unless it is asked to.
 
+import Glibc
 import JSON
 import Server
 import Text
 
 /// Replays sessions.
 public struct Replayer: Sendable {
-  /// How strict a comparison is.
-  public enum Strictness: Sendable {
-    /// The same messages in the same order.
-    case strict
-    /// The same messages between two messages of the client; logs, progress and status left out.
-    case relaxed
+  /// Which server a session is played to.
+  public enum Target: Sendable {
+    /// One in this process; the command line knows how it is made.
+    case inProcess(@Sendable (SessionFile) -> ServerOptions)
+    /// A program, started with the words of the recording.
+    case program(path: String)
   }
 
-  /// One message that is not what was recorded.
-  public struct Mismatch: Sendable, CustomStringConvertible {
-    /// What the client had asked, where the message answers something.
-    public var request: JSONValue?
-    /// Where the two differ.
-    public var differences: [JSONDifference]
-    /// The line of prose that the request is about, with a caret under its position.
-    public var excerpt: String?
+  /// How a session is played.
+  public struct Options: Sendable {
+    /// How strict answers are compared.
+    public var strictness = ReplayStrictness.strict
+    /// How many bytes a write to the server has at most.
+    public var pieceByteCount = Int.max
+    /// Whether everything is written at once, without waiting for any answer.
+    public var writesAtOnce = false
+    /// Whether the server does everything on one thread in the order of the messages.
+    public var isDeterministic = true
+    /// Whether messages go out at their recorded times.
+    public var keepsTime = false
+    /// The first line whose answers are compared.
+    public var firstSequence = 0
+    /// The ids of the requests whose answers are compared; `nil` for all messages.
+    public var requestIDs: Set<String>?
+    /// The ids of requests whose answers are kept for a look at them, and not compared.
+    var probes: Set<JSONValue> = []
+    /// Whether a read may be answered by “cancelled”.
+    var allowsCancelled = false
 
-    /// The request, the line of prose with a caret, and the places that differ.
-    public var description: String {
-      var lines: [String] = []
-      if let request {
-        lines.append("\(request["method"]?.string ?? "message") (id \(Self.id(request)))")
-      } else {
-        lines.append("a message that the server sent by itself")
-      }
-      if let excerpt { lines.append(excerpt) }
-      lines += differences.prefix(Self.shownDifferences).map { "  \($0)" }
-      if differences.count > Self.shownDifferences {
-        lines.append("  … and \(differences.count - Self.shownDifferences) more differences")
-      }
-      return lines.joined(separator: "\n")
-    }
-
-    private static let shownDifferences = 6
-
-    private static func id(_ request: JSONValue) -> String {
-      request["id"].map { $0.integer.map(String.init) ?? $0.string ?? "?" } ?? "none"
-    }
+    /// Everything compared, in the order of the recording.
+    public init() {}
   }
 
-  /// What a replay found.
-  public struct Outcome: Sendable {
-    /// How many messages of the server were compared.
-    public var comparedCount = 0
-    /// Those that differ.
-    public var mismatches: [Mismatch] = []
-    /// The session with the answers of this server.
-    public var updated: SessionFile
-    /// Whether all was as recorded.
-    public var isEqual: Bool { mismatches.isEmpty }
+  private let target: Target
+  private let options: Options
+
+  /// A replayer of sessions to a server.
+  public init(target: Target, options: Options = Options()) {
+    self.target = target
+    self.options = options
   }
 
-  /// How the server is made: the command line knows.
-  public typealias MakeOptions = @Sendable (SessionFile) -> ServerOptions
-
-  private let strictness: Strictness
-  private let root: String
-  private let makeOptions: MakeOptions
-  private let pieceByteCount: Int
-
-  /// A replayer that puts `root` for the folder of the session and writes in pieces of at most `pieceByteCount`.
-  public init(
-    strictness: Strictness = .strict, root: String, pieceByteCount: Int = .max, makeOptions: @escaping MakeOptions
-  ) {
-    self.strictness = strictness
-    self.root = root
-    self.pieceByteCount = pieceByteCount
-    self.makeOptions = makeOptions
+  /// Replays a session; `nil` where no server could be started. `folder` holds its workspace.
+  public func replay(_ session: SessionFile, folder: SessionFolder? = nil) -> ReplayOutcome? {
+    guard let folders = ReplayFolders(copying: folder), let connection = start(session) else { return nil }
+    var run = ReplayRun(session: session, folder: folder, folders: folders, connection: connection, options: options)
+    run.play()
+    return run.outcome
   }
 
-  /// Replays a session; `nil` where no server could be started.
-  public func replay(_ session: SessionFile) -> Outcome? {
-    var options = makeOptions(session)
-    options.isDeterministic = true
-    options.watchesParent = false
-    options.tap = nil
-    options.willEnd = nil
-    guard let server = ServerPipe(options) else { return nil }
-    var outcome = Outcome(updated: SessionFile(header: session.header, entries: [], exitCode: nil))
-    var requests = RequestLog()
-    for interval in Self.intervals(session.entries) {
-      for entry in interval.sent { send(entry, to: server, &requests) }
-      outcome.updated.entries += interval.sent
-      let isExit = interval.sent.contains { Self.isExit($0) }
-      let answers = isExit ? server.messagesUpToEnd() : server.messagesUpToNow()
-      compare(interval, answers, requests, &outcome)
-    }
-    compare(Interval(sent: [], received: []), server.messagesUpToEnd(), requests, &outcome)
-    outcome.updated.exitCode = session.exitCode
-    return outcome
-  }
-
-  // MARK: Sending
-
-  /// Messages of the client, and what the recording has of the server before the next one.
-  private struct Interval {
-    var sent: [SessionFile.Entry]
-    var received: [SessionFile.Entry]
-  }
-
-  private static func intervals(_ entries: [SessionFile.Entry]) -> [Interval] {
-    var result: [Interval] = []
-    for entry in entries {
-      if case .fromServer = entry.line {
-        if result.isEmpty { result.append(Interval(sent: [], received: [])) }
-        result[result.count - 1].received.append(entry)
-      } else if let last = result.last, last.received.isEmpty {
-        result[result.count - 1].sent.append(entry)
-      } else {
-        result.append(Interval(sent: [entry], received: []))
-      }
-    }
-    return result
-  }
-
-  private func send(_ entry: SessionFile.Entry, to server: ServerPipe, _ requests: inout RequestLog) {
-    switch entry.line {
-    case .fromClient(let message):
-      requests.note(message)
-      server.send(RootPlaceholder.filling(message, with: root), pieceByteCount: pieceByteCount)
-    case .malformed(let bytes): server.write(bytes, pieceByteCount: pieceByteCount)
-    case .fromServer: break
+  private func start(_ session: SessionFile) -> ServerConnection? {
+    switch target {
+    case .inProcess(let makeOptions):
+      var server = makeOptions(session)
+      server.isDeterministic = options.isDeterministic
+      server.watchesParent = false
+      server.tap = nil
+      server.didReadFile = nil
+      server.willEnd = nil
+      if let encoding = session.forcedEncoding { server.positionEncoding = encoding }
+      return .start(inProcess: server)
+    case .program(let path):
+      var words = session.arguments.filter { $0 != "--deterministic" }
+      if words.isEmpty { words = ["serve"] }
+      words += options.isDeterministic ? ["--deterministic", "--no-parent-watch"] : ["--no-parent-watch"]
+      if let date = session.referenceDate, !words.contains("--reference-date") { words += ["--reference-date", date] }
+      return .start(program: path, arguments: words)
     }
   }
+}
 
-  private static func isExit(_ entry: SessionFile.Entry) -> Bool {
-    if case .fromClient(let message) = entry.line { message["method"]?.string == "exit" } else { false }
-  }
+/// What a replay found.
+public struct ReplayOutcome: Sendable {
+  /// Every message of the server, with what was recorded in its place.
+  public var comparisons: [ReplayComparison] = []
+  /// The session with the answers of this server.
+  public var updated: SessionFile
+  /// How long each answer took, by method.
+  public var latencies = ReplayLatencies()
+  /// What went wrong beside the answers: files that the recording lacks, a server that does not answer.
+  public var problems: [String] = []
+  /// The answers to probes.
+  var probeAnswers: [JSONValue: JSONValue] = [:]
 
-  // MARK: Comparing
+  /// How many messages of the server were compared.
+  public var comparedCount: Int { comparisons.count }
+  /// Those that differ.
+  public var mismatches: [ReplayComparison] { comparisons.filter { !$0.isEqual } }
+  /// Whether all was as recorded.
+  public var isEqual: Bool { problems.isEmpty && comparisons.allSatisfy(\.isEqual) }
+}
 
-  private func compare(_ interval: Interval, _ answers: [JSONValue], _ requests: RequestLog, _ outcome: inout Outcome) {
-    let placeholder = RootPlaceholder(roots: [root])
-    let actual = answers.map { placeholder.hiding($0) }
-    let expected: [JSONValue] = interval.received.compactMap {
-      if case .fromServer(let message) = $0.line { message } else { nil }
-    }
-    for (index, message) in actual.enumerated() {
-      let time = index < interval.received.count ? interval.received[index].timeMicroseconds : 0
-      outcome.updated.entries.append(SessionFile.Entry(line: .fromServer(message), timeMicroseconds: time))
-    }
-    let pairs = strictness == .strict ? Self.inOrder(expected, actual) : Self.byAnswer(expected, actual)
-    for (recorded, now) in pairs {
-      outcome.comparedCount += 1
-      let differences = JSONDifference.all(expected: recorded ?? .null, actual: now ?? .null)
-      guard !differences.isEmpty || (recorded == nil) != (now == nil) else { continue }
-      let request = requests.request(answeredBy: recorded ?? now ?? .null)
-      outcome.mismatches.append(
-        Mismatch(request: request, differences: differences, excerpt: request.flatMap(requests.excerpt)))
-    }
-  }
+extension SessionFile {
+  /// The words that the server was started with.
+  public var arguments: [String] { header["argv"]?.array?.compactMap(\.string) ?? [] }
 
-  private static func inOrder(_ expected: [JSONValue], _ actual: [JSONValue]) -> [(JSONValue?, JSONValue?)] {
-    (0..<max(expected.count, actual.count)).map { index in
-      (index < expected.count ? expected[index] : nil, index < actual.count ? actual[index] : nil)
-    }
-  }
-
-  /// Answers are paired by their id, notifications by their method in order.
-  private static func byAnswer(_ expected: [JSONValue], _ actual: [JSONValue]) -> [(JSONValue?, JSONValue?)] {
-    var rest = actual.filter { !isChatter($0) }
-    var result: [(JSONValue?, JSONValue?)] = []
-    for message in expected where !isChatter(message) {
-      let index = rest.firstIndex { $0["id"] == message["id"] && $0["method"] == message["method"] }
-      result.append((message, index.map { rest.remove(at: $0) }))
-    }
-    return result + rest.map { (nil, $0) }
-  }
-
-  private static func isChatter(_ message: JSONValue) -> Bool {
-    ["window/logMessage", "$/progress", "$/logTrace", "gloss/statusChanged"].contains(message["method"]?.string ?? "")
+  /// The encoding of positions that the server was told on its command line.
+  var forcedEncoding: PositionEncoding? {
+    guard let place = arguments.firstIndex(of: "--position-encoding"), place + 1 < arguments.count else { return nil }
+    return PositionEncoding(rawValue: arguments[place + 1])
   }
 }

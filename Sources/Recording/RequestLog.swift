@@ -1,65 +1,124 @@
-// What the client of a replay has asked and opened: to say of a difference what it is about.
+// What a person needs to understand a difference: the request, and the prose that it was about.
 
 import JSON
 import Text
 
-/// The requests of a session by id, and the texts of its documents as they are now.
+/// The requests of a client, with what its documents held when it asked.
 struct RequestLog {
-  private var requests: [JSONValue: JSONValue] = [:]
-  private var texts: [String: SourceText] = [:]
+  private var requests: [JSONValue: (message: JSONValue, documents: ClientDocuments)] = [:]
+  private var documents: ClientDocuments
+  private let folder: SessionFolder?
 
-  /// Notes a message of the client.
+  /// A log that knows the files of a session's workspace.
+  init(encoding: PositionEncoding, folder: SessionFolder?) {
+    documents = ClientDocuments(encoding: encoding, folder: folder)
+    self.folder = folder
+  }
+
+  /// Takes a message of the client over.
   mutating func note(_ message: JSONValue) {
-    if let id = message["id"], message["method"] != nil { requests[id] = message }
-    let params = message["params"]
-    guard let uri = params?["textDocument"]?["uri"]?.string else { return }
-    switch message["method"]?.string {
-    case "textDocument/didOpen": texts[uri] = SourceText(params?["textDocument"]?["text"]?.string ?? "")
-    case "textDocument/didChange":
-      for change in params?["contentChanges"]?.array ?? [] { apply(change, to: uri) }
-    default: break
-    }
+    documents.apply(message)
+    if let id = message["id"], message["method"] != nil { requests[id] = (message, documents) }
   }
 
-  private mutating func apply(_ change: JSONValue, to uri: String) {
-    let new = change["text"]?.string ?? ""
-    guard let range = change["range"], let text = texts[uri] else {
-      texts[uri] = SourceText(new)
-      return
-    }
-    let lines = LineIndex(text)
-    let start = lines.byteOffset(of: Self.position(range["start"]), encoding: .utf16)
-    let end = lines.byteOffset(of: Self.position(range["end"]), encoding: .utf16)
-    let bytes = text.bytes[..<min(start, end)] + Array(new.utf8) + text.bytes[max(start, end)...]
-    texts[uri] = SourceText(repairing: Array(bytes))
-  }
-
-  private static func position(_ value: JSONValue?) -> Position {
-    Position(line: max(0, value?["line"]?.integer ?? 0), character: max(0, value?["character"]?.integer ?? 0))
+  /// Takes a change on disk over.
+  mutating func note(_ change: SessionFile.FileChange) {
+    let bytes = change.sha256.flatMap { folder?.content(sha256: $0) }
+    let path = change.path.hasPrefix("${") ? change.path : "${ROOT}/" + change.path
+    documents.setFile("file://" + path, bytes.map { SourceText(repairing: $0) })
   }
 
   /// The request that a message answers.
   func request(answeredBy message: JSONValue) -> JSONValue? {
     guard message["method"] == nil, let id = message["id"] else { return nil }
-    return requests[id]
+    return requests[id]?.message
   }
 
-  /// The line that a request is about, with a caret under its position.
-  func excerpt(_ request: JSONValue) -> String? {
-    let params = request["params"]
-    guard let uri = params?["textDocument"]?["uri"]?.string, let text = texts[uri], let position = params?["position"]
-    else { return nil }
+  // MARK: Excerpts
+
+  /// How many places of differences are shown in the text.
+  private static let shownPlaces = 3
+
+  /// The place that a request is about, and those that differ, each as a line of prose with carets.
+  func excerpts(
+    _ request: JSONValue?, _ recorded: JSONValue?, _ now: JSONValue?, _ differences: [JSONDifference]
+  ) -> [String] {
+    let documents = request?["id"].flatMap { requests[$0]?.documents } ?? documents
+    let uri = Self.documentName(request?["params"]) ?? Self.documentName((recorded ?? now)?["params"])
+    var result: [String] = []
+    if let uri, let position = request?["params"]?["position"].flatMap(Position.init) {
+      result += excerpt("asked", uri, PositionRange(start: position, end: position), documents)
+    } else if let uri, let range = request?["params"]?["range"].flatMap(PositionRange.init) {
+      result += excerpt("asked", uri, range, documents)
+    }
+    var shown: [String] = []
+    for difference in differences where shown.count < 2 * Self.shownPlaces {
+      for (label, message) in [("recorded", recorded), ("now", now)] {
+        guard let message, let place = Self.place(difference.steps, in: message, uri: uri) else { continue }
+        let lines = excerpt(label, place.uri, place.range, documents)
+        if !lines.isEmpty, !shown.contains(lines[0]) { shown += lines }
+      }
+    }
+    return result + shown
+  }
+
+  private func excerpt(
+    _ label: String, _ uri: String, _ range: PositionRange, _ documents: ClientDocuments
+  ) -> [String] {
+    guard let text = documents.text(uri) else { return [] }
     let lines = LineIndex(text)
-    let line = max(0, position["line"]?.integer ?? 0)
-    let start = lines.byteOffset(of: Position(line: line, character: 0), encoding: .utf16)
-    let caret = lines.byteOffset(of: Self.position(position), encoding: .utf16)
-    let rest = text.bytes[min(start, text.count)...]
-    let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? text.count
-    let before = text[ByteRange(start, caret)].count
-    let shown = max(0, before - Self.halfWidth)
-    let content = text[ByteRange(start, end)].dropFirst(shown).prefix(2 * Self.halfWidth)
-    return "  \(line + 1): \(content)\n  \(String(repeating: " ", count: "\(line + 1): ".count + before - shown))^"
+    let excerpt = ProseExcerpt(lines, lines.byteRange(of: range, encoding: documents.encoding))
+    let head = "  " + label + String(repeating: " ", count: max(0, "recorded".count - label.count)) + " "
+    return [head + excerpt.line + "\n" + String(repeating: " ", count: head.count) + excerpt.carets]
   }
 
-  private static let halfWidth = 60
+  private static func documentName(_ value: JSONValue?) -> String? {
+    value?["textDocument"]?["uri"]?.string ?? value?["item"]?["uri"]?.string ?? value?["uri"]?.string
+  }
+
+  /// The innermost range around a place of a message, or in it, with the document that it lies in.
+  private static func place(
+    _ steps: [JSONError.Step], in message: JSONValue, uri: String?
+  ) -> (uri: String, range: PositionRange)? {
+    var (value, uri): (JSONValue, String?) = (message, uri)
+    var found: (uri: String, range: PositionRange)?
+    func look(_ value: JSONValue) {
+      if let name = value["uri"]?.string ?? value["targetUri"]?.string ?? value["textDocument"]?["uri"]?.string {
+        uri = name
+      }
+      let range =
+        PositionRange(value) ?? value["range"].flatMap(PositionRange.init)
+        ?? value["targetSelectionRange"].flatMap(PositionRange.init)
+        ?? Position(value).map { PositionRange(start: $0, end: $0) }
+      if let uri, let range, found == nil || Position(value) == nil { found = (uri, range) }
+    }
+    look(value)
+    for step in steps {
+      let inner: JSONValue? =
+        switch step {
+        case .key(let key): value[key]
+        case .index(let index): value[index]
+        }
+      guard let inner else { return found }
+      if case .key(let key) = step, key.utf8.starts(with: "file:".utf8) { uri = key }
+      value = inner
+      look(value)
+    }
+    return found
+  }
+}
+
+extension ClientDocuments {
+  /// No document open, and the files of a session's workspace.
+  init(encoding: PositionEncoding, folder: SessionFolder?) {
+    self.init(encoding: encoding)
+    guard let folder else { return }
+    for name in folder.workspaceNames {
+      guard let placeholder = SessionFolder.placeholder(ofFolderName: name) else { continue }
+      for file in Disk.files(below: folder.path + "/" + name) {
+        let bytes = Disk.read(folder.path + "/\(name)/\(file)")
+        setFile("file://${\(placeholder)}/\(file)", bytes.map { SourceText(repairing: $0) })
+      }
+    }
+  }
 }

@@ -2,7 +2,6 @@
 //
 // It reads and writes lines; what the messages mean is not its business.
 
-import Glibc
 import JSON
 import Text
 
@@ -21,6 +20,37 @@ public struct SessionFile: Sendable {
     case malformed([UInt8])
     /// A message of the server.
     case fromServer(JSONValue)
+    /// A file changed on disk, and the server was told or has seen it.
+    case fileChange(FileChange)
+    /// A line for whoever reads the recording; replays pay no heed to it.
+    case remark(String)
+  }
+
+  /// A change of a file on disk.
+  public struct FileChange: Sendable, Hashable {
+    /// What happened to a file.
+    public enum Kind: String, Sendable {
+      /// It was not there before.
+      case created
+      /// It holds something else than before.
+      case changed
+      /// It is gone.
+      case deleted
+    }
+
+    /// What happened.
+    public var kind: Kind
+    /// The file, in the session's folder: `b.md`, or `${ROOT2}/b.md` in another folder.
+    public var path: String
+    /// The SHA-256 digest of what it holds now, in hexadecimal: the name of a file in `contents/`; `nil` where it is gone.
+    public var sha256: String?
+
+    /// A change of its parts.
+    public init(kind: Kind, path: String, sha256: String?) {
+      self.kind = kind
+      self.path = path
+      self.sha256 = sha256
+    }
   }
 
   /// A line with its time.
@@ -51,6 +81,9 @@ public struct SessionFile: Sendable {
     self.exitCode = exitCode
   }
 
+  /// How the client and the server count columns; `nil` where the recording ended before they said so.
+  public var encoding: PositionEncoding? { header["encoding"]?.string.flatMap(PositionEncoding.init) }
+
   /// The day that relative dates count from, where the session was started with one.
   public var referenceDate: String? { header["referenceDate"]?.string }
 
@@ -63,6 +96,14 @@ public struct SessionFile: Sendable {
 
     /// The line, what is wrong and what was expected.
     public var description: String { "line \(line): \(message)" }
+  }
+
+  /// The body of bytes that are one whole frame with no field but its length; `nil` for other bytes.
+  static func body(ofFrame bytes: [UInt8]) -> [UInt8]? {
+    let end = Array("\r\n\r\n".utf8)
+    guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else { return nil }
+    let body = Array(bytes[(start + end.count)...])
+    return bytes[..<start].elementsEqual("Content-Length: \(body.count)".utf8) ? body : nil
   }
 
   // MARK: Reading
@@ -117,8 +158,15 @@ public struct SessionFile: Sendable {
         throw ParsingError(line: line, message: "a message of the server has no “msg”")
       }
       entries.append(Entry(line: .fromServer(message), timeMicroseconds: time))
+    case "fs":
+      guard let kind = value["change"]?.string.flatMap(FileChange.Kind.init), let path = value["path"]?.string else {
+        throw ParsingError(
+          line: line, message: "a change of a file has no “path”, or its “change” is none of created, changed, deleted")
+      }
+      let change = FileChange(kind: kind, path: path, sha256: value["sha256"]?.string)
+      entries.append(Entry(line: .fileChange(change), timeMicroseconds: time))
+    case "err": entries.append(Entry(line: .remark(value["text"]?.string ?? ""), timeMicroseconds: time))
     case "end": exitCode = value["exit"]?.integer
-    case "fs", "err": break
     default: throw ParsingError(line: line, message: "“dir” is none of c2s, s2c, fs, err, end")
     }
   }
@@ -150,6 +198,10 @@ public struct SessionFile: Sendable {
     case .fromClient(let message): members += [("dir", .string("c2s")), ("msg", message)]
     case .malformed(let raw): members += [("dir", .string("c2s")), ("raw", .string(Base64.encode(raw)))]
     case .fromServer(let message): members += [("dir", .string("s2c")), ("msg", message)]
+    case .fileChange(let change):
+      members += [("dir", .string("fs")), ("change", .string(change.kind.rawValue)), ("path", .string(change.path))]
+      if let sha256 = change.sha256 { members.append(("sha256", .string(sha256))) }
+    case .remark(let text): members += [("dir", .string("err")), ("text", .string(text))]
     }
     return sorted(.object(JSONObject(members)))
   }
@@ -172,17 +224,5 @@ public struct SessionFile: Sendable {
 
 extension SessionFile {
   /// Writes the file in the place of what is there; false where it cannot be written.
-  public func write(to path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    let content = bytes
-    var offset = 0
-    while offset < content.count {
-      let count = content[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { return false }
-      offset += count
-    }
-    return true
-  }
+  public func write(to path: String) -> Bool { Disk.write(bytes, to: path) }
 }

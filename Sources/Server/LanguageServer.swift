@@ -9,6 +9,9 @@ import Transport
 
 /// A server on two descriptors.
 public enum LanguageServer {
+  /// The version of the protocol beside LSP.
+  public static let protocolVersion = ServerCapabilities.protocolVersion
+
   /// Serves on standard input and output until the client is done; the exit code of the process.
   ///
   /// Standard output belongs to the protocol from now on; whatever else is printed lands in standard error.

@@ -4,6 +4,9 @@ import Corpus
 import Text
 import Transport
 
+/// Called with the path and the bytes of a file that was read.
+public typealias FileTap = @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
+
 /// How a server runs.
 public struct ServerOptions: Sendable {
   /// Makes the function that annotates texts, from the settings that it depends on. The server does not know how.
@@ -22,6 +25,8 @@ public struct ServerOptions: Sendable {
   public var referenceDate: String?
   /// Listens to the traffic.
   public var tap: MessageTap?
+  /// Called with the path and the bytes of each file that is read, on the thread that reads it: for recordings.
+  public var didReadFile: FileTap?
   /// Called with the exit code before the process ends, also where it ends on another thread.
   public var willEnd: (@Sendable (Int32) -> Void)?
 

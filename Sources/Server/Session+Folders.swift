@@ -12,13 +12,13 @@ extension Session {
     guard settings.readsFolders else { return }
     for folder in folders {
       guard let path = folder.filePath else { continue }
-      let (store, work, output) = (store, work, output)
+      let (store, work, output, didRead) = (store, work, output, options.didReadFile)
       work.add {
         let found = FileWalking.proseFiles(in: path)
         if found.isTruncated {
           output.send(OutgoingMessage.notification(LogMessageParams.method, LogLine.folderTruncated))
         }
-        Self.readNext(found.paths[...], store, work)
+        Self.readNext(found.paths[...], store, work, didRead)
       }
     }
   }
@@ -43,9 +43,9 @@ extension Session {
     for change in changes {
       let uri = DocumentURI(change.uri)
       guard folders.contains(where: { uri.isInside($0) }), let path = uri.filePath else { continue }
-      let store = store
+      let (store, didRead) = (store, options.didReadFile)
       work.add {
-        if change.kind == .deleted { store.close(uri, owner: .disk) } else { Self.read(path, uri, store) }
+        if change.kind == .deleted { store.close(uri, owner: .disk) } else { Self.read(path, uri, store, didRead) }
       }
     }
   }
@@ -55,20 +55,26 @@ extension Session {
     guard store.snapshot.document(uri) == nil, let path = uri.filePath,
       folders.contains(where: { uri.isInside($0) })
     else { return }
-    Self.read(path, uri, store, annotates: false)
+    Self.read(path, uri, store, options.didReadFile, annotates: false)
     unsettled.append(uri)
   }
 
   /// Reads the first file, and leaves the others for later, behind what has come in between.
-  private static func readNext(_ paths: ArraySlice<String>, _ store: DocumentStore, _ work: WorkQueue) {
+  private static func readNext(
+    _ paths: ArraySlice<String>, _ store: DocumentStore, _ work: WorkQueue, _ didRead: FileTap?
+  ) {
     guard let path = paths.first else { return }
-    read(path, DocumentURI(filePath: path), store)
-    if paths.count > 1 { work.add { readNext(paths.dropFirst(), store, work) } }
+    read(path, DocumentURI(filePath: path), store, didRead)
+    if paths.count > 1 { work.add { readNext(paths.dropFirst(), store, work, didRead) } }
   }
 
   /// Takes a file into the corpus as the disk's; what cannot be read is left out.
-  private static func read(_ path: String, _ uri: DocumentURI, _ store: DocumentStore, annotates: Bool = true) {
-    guard let text = try? FileReading.text(ofFile: path).text else { return }
+  private static func read(
+    _ path: String, _ uri: DocumentURI, _ store: DocumentStore, _ didRead: FileTap?, annotates: Bool = true
+  ) {
+    guard let bytes = try? FileReading.bytes(ofFile: path) else { return }
+    didRead?(path, bytes)
+    guard let text = try? FileReading.text(from: bytes, path: path).text else { return }
     store.open(uri, text: text, owner: .disk, annotates: annotates)
   }
 }

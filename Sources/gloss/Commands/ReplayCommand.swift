@@ -1,4 +1,4 @@
-// gloss replay: plays recorded sessions to a server in this process and compares every answer.
+// gloss replay: plays recorded sessions to a server and compares every answer.
 
 import Corpus
 import Recording
@@ -11,9 +11,17 @@ enum ReplayCommand: Command {
   static let summary = "Replay recorded sessions and compare every answer."
   static let operands = "SESSION…"
   static let options = [
-    Option("--update", help: "write the answers of this server into the recording; review the difference"),
+    Option("--strict", help: "compare the same messages in the same order; the default"),
     Option("--relaxed", help: "compare without regard to order between two messages of the client, and without logs"),
+    Option("--update", help: "write the answers of this server into the recording; review the difference"),
+    Option("--in-process", help: "play to a server in this process; the default"),
+    Option("--server", value: "PATH", help: "play to a program, started with the words of the recording"),
+    Option("--from", value: "LINE", help: "compare from this line of the recording on; what is before is played only"),
+    Option("--only", value: "ID,…", help: "compare the answers to these requests only"),
+    Option("--realtime", help: "send messages at their recorded times"),
+    Option("--stats", help: "say how long the answers took, by method"),
     Option("--piece", value: "N", help: "write to the server in pieces of at most N bytes"),
+    Option("--format", value: "FORMAT", choices: ["text", "tap", "junit"], help: "how results are written"),
   ]
   static let details = "A session is a folder with session.jsonl, as 'gloss serve --record DIR' makes it, or that file."
 
@@ -21,42 +29,111 @@ enum ReplayCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError(message: "replay needs a session: the folder that 'gloss serve --record DIR' made")
     }
-    let piece = try arguments.integer("--piece", in: 1...Int(Int32.max), default: Int(Int32.max))
+    let options = try replayOptions(arguments)
+    let target = try target(arguments)
     var status = ExitStatus.success
+    var outcomes: [NamedOutcome] = []
     for operand in arguments.operands {
-      let path = operand.hasSuffix(".jsonl") ? operand : operand + "/session.jsonl"
-      guard let session = read(path, console) else {
+      let folder = SessionFolder(path: operand)
+      guard let session = SessionReading.session(folder, console) else {
         status = .input
         continue
       }
-      let replayer = Replayer(
-        strictness: arguments.has("--relaxed") ? .relaxed : .strict, root: "/gloss-replay", pieceByteCount: piece
-      ) { session in ServeCommand.serverOptions(referenceDate: session.referenceDate) }
-      guard let outcome = replayer.replay(session) else {
-        console.complain("\(path): no server could be started: the system gives no more pipes")
+      guard let outcome = Replayer(target: target, options: options).replay(session, folder: folder) else {
+        console.complain(
+          "\(operand): no server could be started; check the program and the space in the folder for temporary files")
         status = .input
         continue
       }
       if arguments.has("--update") {
-        if !outcome.updated.write(to: path) {
-          console.complain("\(path): cannot be written")
-          status = .input
-        }
-        console.printLine("\(path): \(outcome.comparedCount) answers, \(outcome.mismatches.count) changed")
-      } else if !show(outcome, path, console) {
-        status = .input
+        if !update(folder, outcome, console) { status = .input }
+      } else {
+        outcomes.append(NamedOutcome(name: SessionReading.name(operand), outcome: outcome))
+        if !outcome.isEqual { status = .input }
       }
+      if arguments.has("--stats") { printStatistics(outcome, arguments, console) }
     }
+    if !arguments.has("--update") { show(outcomes, arguments["--format"] ?? "text", console) }
     return status
   }
 
-  private static func read(_ path: String, _ console: Console) -> SessionFile? {
+  private static func replayOptions(_ arguments: Arguments) throws(UsageError) -> Replayer.Options {
+    if arguments.has("--strict"), arguments.has("--relaxed") {
+      throw UsageError(message: "--strict and --relaxed exclude each other; leave one out")
+    }
+    if arguments.has("--update"), arguments.has("--only") || arguments.has("--from") {
+      throw UsageError(message: "--update writes the whole recording; leave out --only and --from")
+    }
+    var options = Replayer.Options()
+    options.strictness = arguments.has("--relaxed") ? .relaxed : .strict
+    options.pieceByteCount = try arguments.integer("--piece", in: 1...Int(Int32.max), default: Int(Int32.max))
+    // The header is the first line of the file, and has no number of its own.
+    options.firstSequence = try arguments.integer("--from", in: 1...Int(Int32.max), default: 1) - 1
+    options.keepsTime = arguments.has("--realtime")
+    options.requestIDs = arguments["--only"].map { Set($0.split(separator: ",").map(String.init)) }
+    return options
+  }
+
+  private static func target(_ arguments: Arguments) throws(UsageError) -> Replayer.Target {
+    guard let path = arguments["--server"] else { return inProcess }
+    guard !arguments.has("--in-process") else {
+      throw UsageError(message: "--in-process and --server exclude each other; leave one out")
+    }
+    return .program(path: path)
+  }
+
+  /// A server in this process, as the command line starts it.
+  static let inProcess = Replayer.Target.inProcess { session in
+    ServeCommand.serverOptions(referenceDate: session.referenceDate)
+  }
+
+  private static func update(_ folder: SessionFolder, _ outcome: ReplayOutcome, _ console: Console) -> Bool {
+    for problem in outcome.problems { console.complain("\(folder.sessionPath): \(problem)") }
+    console.printLine(
+      "\(folder.sessionPath): \(outcome.comparedCount) answers, \(outcome.mismatches.count) changed")
+    guard outcome.updated.write(to: folder.sessionPath) else {
+      console.complain("\(folder.sessionPath): cannot be written")
+      return false
+    }
+    return outcome.problems.isEmpty
+  }
+
+  private static func show(_ outcomes: [NamedOutcome], _ format: String, _ console: Console) {
+    switch format {
+    case "tap": console.print(ReplayReport.tap(outcomes))
+    case "junit": console.print(ReplayReport.junit(outcomes))
+    default:
+      for named in outcomes {
+        for mismatch in named.outcome.mismatches { console.printLine("\(mismatch)\n") }
+        for problem in named.outcome.problems { console.printLine(problem) }
+        let counts = "\(named.outcome.comparedCount) answers compared, \(named.outcome.mismatches.count) differ"
+        console.printLine("\(named.name): \(counts)")
+      }
+    }
+  }
+
+  private static func printStatistics(_ outcome: ReplayOutcome, _ arguments: Arguments, _ console: Console) {
+    var table = Table(columns: ["method", "answers", "p50 µs", "p95 µs", "p99 µs", "longest µs"])
+    for summary in outcome.latencies.summaries {
+      let times = [summary.count, summary.p50, summary.p95, summary.p99, summary.max].map(String.init)
+      table.rows.append([summary.method] + times)
+    }
+    console.print(table.text(as: .aligned))
+    let kilobytes = ReplayLatencies.peakKilobytes(ofPrograms: arguments["--server"] != nil)
+    console.printLine("peak memory: \(kilobytes) kB")
+  }
+}
+
+/// Reads sessions and says what is wrong with them.
+enum SessionReading {
+  /// The session of a folder; `nil` where it cannot be read, which has been said.
+  static func session(_ folder: SessionFolder, _ console: Console) -> SessionFile? {
     do throws(FileError) {
-      let bytes = try FileReading.bytes(ofFile: path)
+      let bytes = try FileReading.bytes(ofFile: folder.sessionPath)
       do throws(SessionFile.ParsingError) {
         return try SessionFile(parsing: bytes)
       } catch {
-        console.complain("\(path): \(error)")
+        console.complain("\(folder.sessionPath): \(error)")
       }
     } catch {
       console.complain("\(error)")
@@ -64,9 +141,10 @@ enum ReplayCommand: Command {
     return nil
   }
 
-  private static func show(_ outcome: Replayer.Outcome, _ path: String, _ console: Console) -> Bool {
-    for mismatch in outcome.mismatches { console.printLine("\(mismatch)") }
-    console.printLine("\(path): \(outcome.comparedCount) answers compared, \(outcome.mismatches.count) differ")
-    return outcome.isEqual
+  /// The name of a session: the last part of its folder's path.
+  static func name(_ operand: String) -> String {
+    let parts = operand.split(separator: "/").map(String.init)
+    let last = parts.last == "session.jsonl" ? parts.dropLast().last : parts.last
+    return last ?? operand
   }
 }

@@ -2,6 +2,7 @@
 
 import Analysis
 import Corpus
+import Glibc
 import Recording
 import Server
 import Text
@@ -31,20 +32,15 @@ enum ServeCommand: Command {
     guard arguments.operands.isEmpty else {
       throw UsageError(message: "serve takes no operands; leave out '\(arguments.operands[0])'")
     }
-    var options = serverOptions(referenceDate: nil)
+    let date = try referenceDate(arguments)
+    let recorder = try recorder(arguments, referenceDate: date)
+    var options = serverOptions(referenceDate: date, didReadFile: recorder?.fileTap)
     if arguments.has("--clientProcessId") {
       options.clientProcessID = try arguments.integer("--clientProcessId", in: 1...Int(Int32.max), default: 1)
     }
     options.positionEncoding = arguments["--position-encoding"].flatMap(PositionEncoding.init)
     options.watchesParent = !arguments.has("--no-parent-watch")
     options.isDeterministic = arguments.has("--deterministic")
-    if let date = arguments["--reference-date"] {
-      guard CalendarDay(parsing: date) != nil else {
-        throw UsageError(message: "--reference-date '\(date)' is no day; give it as YYYY-MM-DD")
-      }
-      options.referenceDate = date
-    }
-    let recorder = try recorder(arguments, options)
     if let recorder {
       options.tap = recorder.tap
       options.willEnd = { recorder.finish(exitCode: $0) }
@@ -52,29 +48,61 @@ enum ServeCommand: Command {
     return LanguageServer.run(options) == 0 ? .success : .input
   }
 
-  /// The options of a server that annotates with the pipeline.
-  static func serverOptions(referenceDate: String?) -> ServerOptions {
+  private static func referenceDate(_ arguments: Arguments) throws(UsageError) -> String? {
+    guard let date = arguments["--reference-date"] else { return nil }
+    guard CalendarDay(parsing: date) != nil else {
+      throw UsageError(message: "--reference-date '\(date)' is no day; give it as YYYY-MM-DD")
+    }
+    return date
+  }
+
+  /// The options of a server that annotates with the pipeline. `didReadFile` is called with each file that is read.
+  static func serverOptions(referenceDate: String?, didReadFile: FileTap? = nil) -> ServerOptions {
     var options = ServerOptions(version: CommandLineTool.version) { settings in
       var user = UserLexicon()
       user.add(folders: settings.folderPaths)
       user.problems.forEach(Console.complainAtOnce)
+      if let didReadFile {
+        for path in user.paths {
+          if let bytes = try? FileReading.bytes(ofFile: path) { didReadFile(path, bytes) }
+        }
+      }
       return DocumentStore.pipelineAnnotator(
         lexicon: user.lexicon, options: AnalysisOptions(referenceDate: settings.referenceDate))
     }
     options.referenceDate = referenceDate
+    options.didReadFile = didReadFile
     return options
   }
 
   /// The recorder that `--record` asks for.
-  private static func recorder(_ arguments: Arguments, _ options: ServerOptions) throws(UsageError) -> Recorder? {
+  private static func recorder(
+    _ arguments: Arguments, referenceDate: String?
+  ) throws(UsageError) -> Recorder? {
     guard let folder = arguments["--record"] else { return nil }
     let mode = arguments["--record-text"].flatMap(Recorder.TextMode.init) ?? .full
-    guard
-      let recorder = Recorder(
-        folder: folder, textMode: mode, serverVersion: CommandLineTool.version, referenceDate: options.referenceDate)
-    else { throw UsageError(message: "--record '\(folder)': the folder cannot be written") }
+    let start = Recorder.Start(
+      serverVersion: CommandLineTool.version, protocolVersion: LanguageServer.protocolVersion,
+      arguments: words(arguments), referenceDate: referenceDate)
+    let recorder: Recorder
+    do throws(RecordingError) {
+      recorder = try Recorder(
+        folder: folder, textMode: mode, start: start, home: getenv("HOME").map { String(cString: $0) })
+    } catch {
+      throw UsageError(message: "--record \(error)")
+    }
     let content = mode == .full ? "it contains your text" : "words are replaced by filler"
     Console.complainAtOnce("recording to \(folder)/session.jsonl; \(content)")
     return recorder
+  }
+
+  /// The words with which the same server can be started again, without those that belong to this machine.
+  private static func words(_ arguments: Arguments) -> [String] {
+    var words = ["serve"]
+    if arguments.has("--deterministic") { words.append("--deterministic") }
+    for option in ["--position-encoding", "--reference-date"] {
+      if let value = arguments[option] { words += [option, value] }
+    }
+    return words
   }
 }
