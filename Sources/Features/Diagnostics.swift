@@ -24,6 +24,11 @@ public struct Diagnostic: Sendable, Hashable {
   public var message: String
   /// What it has to do with.
   public var related: ByteRange?
+
+  /// An identifier that holds for this text only: `d:<digest>:<code>:<start>-<end>`, in bytes.
+  public func id(in document: DocumentSnapshot) -> String {
+    "d:\(document.digest):\(code.rawValue):\(range.start)-\(range.end)"
+  }
 }
 
 /// Finds what may be wrong.

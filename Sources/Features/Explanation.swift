@@ -38,6 +38,17 @@ public struct Explanation: Sendable, Hashable {
     }
   }
 
+  /// The belief about one thing.
+  public init(of subject: Subject, in document: DocumentSnapshot) {
+    let range: ByteRange =
+      switch subject {
+      case .mention(let index): document.annotation.mentions[index].range
+      case .expression(let index): document.annotation.expressions[index].range
+      case .quotation(let index): document.annotation.quotations[index].extent
+      }
+    self = Self.explanation(of: subject, range: range, in: document)
+  }
+
   private static func explanation(of subject: Subject, range: ByteRange, in document: DocumentSnapshot) -> Explanation {
     let annotation = document.annotation
     switch subject {

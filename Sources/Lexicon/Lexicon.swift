@@ -73,6 +73,11 @@ public struct Lexicon: Sendable {
   /// The classes of one word; none where it is no entry.
   public func classes(ofWord foldedHash: UInt64) -> LexiconClasses { match([foldedHash])?.classes ?? [] }
 
+  /// The names of the classes of a name as people write it, sorted; none where it is no entry.
+  public func classes(ofName name: String) -> [String] {
+    match(PhraseSplitter.words(name))?.classes.names ?? []
+  }
+
   /// The verb that a form belongs to, where it attributes.
   public func cueVerb(_ foldedHash: UInt64) -> CueVerb? { cueVerbs[foldedHash] }
 

@@ -87,38 +87,50 @@ public struct LexiconClasses: OptionSet, Sendable, Hashable {
     .politicalParty, .company, .seatOfGovernment,
   ]
 
+  /// The classes that sections of the tables are named by, with those names.
+  private static let sections: [(name: String, classes: LexiconClasses)] = [
+    ("country", .country),
+    ("city", .city),
+    ("stateOrProvince", .stateOrProvince),
+    ("worldRegion", .worldRegion),
+    ("water", .water),
+    ("seatOfGovernment", .seatOfGovernment),
+    ("newsAgency", .newsAgency),
+    ("newspaper", .newspaper),
+    ("broadcaster", .broadcaster),
+    ("platform", .platform),
+    ("internationalOrganization", .internationalOrganization),
+    ("governmentAgency", .governmentAgency),
+    ("armedGroup", .armedGroup),
+    ("politicalParty", .politicalParty),
+    ("company", .company),
+    ("politicalOrReligiousGroup", .politicalOrReligiousGroup),
+    ("language", .language),
+    ("event", .event),
+    ("law", .law),
+    ("product", .product),
+    ("title", .title),
+    ("organizationHead", .organizationHead),
+    ("organizationSuffix", .organizationSuffix),
+    ("facilityHead", .facilityHead),
+    ("locationHead", .locationHead),
+    ("givenName", .givenName),
+    ("familyName", .familyName),
+    ("cueVerb", .cueVerb),
+  ]
+  /// The classes that follow from others, or from columns of the tables.
+  private static let derived: [(name: String, classes: LexiconClasses)] = [
+    ("capital", .capital), ("demonym", .demonym), ("feminineGivenName", .feminineGivenName),
+    ("feminineTitle", .feminineTitle), ("masculineGivenName", .masculineGivenName), ("masculineTitle", .masculineTitle),
+  ]
+
   /// The class of a section of the tables.
-  static func named(_ name: String) -> LexiconClasses? {
-    switch name {
-    case "country": .country
-    case "city": .city
-    case "stateOrProvince": .stateOrProvince
-    case "worldRegion": .worldRegion
-    case "water": .water
-    case "seatOfGovernment": .seatOfGovernment
-    case "newsAgency": .newsAgency
-    case "newspaper": .newspaper
-    case "broadcaster": .broadcaster
-    case "platform": .platform
-    case "internationalOrganization": .internationalOrganization
-    case "governmentAgency": .governmentAgency
-    case "armedGroup": .armedGroup
-    case "politicalParty": .politicalParty
-    case "company": .company
-    case "politicalOrReligiousGroup": .politicalOrReligiousGroup
-    case "language": .language
-    case "event": .event
-    case "law": .law
-    case "product": .product
-    case "title": .title
-    case "organizationHead": .organizationHead
-    case "organizationSuffix": .organizationSuffix
-    case "facilityHead": .facilityHead
-    case "locationHead": .locationHead
-    case "givenName": .givenName
-    case "familyName": .familyName
-    case "cueVerb": .cueVerb
-    default: nil
+  static func named(_ name: String) -> LexiconClasses? { sections.first { $0.name == name }?.classes }
+
+  /// The names of all classes in it, sorted.
+  public var names: [String] {
+    (Self.sections + Self.derived).filter { contains($0.classes) }.map(\.name).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
   }
 }

@@ -98,6 +98,15 @@ enum Refusal {
       catalogueCode: "A019")
   }
 
+  static let tooManySubscriptions = ResponseError(
+    .requestFailed, "more than \(ChangeAnnouncer.limitCount) subscriptions", reason: "subscription.tooMany",
+    catalogueCode: "A023")
+
+  static func unknownSubscription(_ id: String) -> ResponseError {
+    ResponseError(
+      .requestFailed, "\(id.prefix(40)): no such subscription", reason: "subscription.unknown", catalogueCode: "A024")
+  }
+
   static let malformedHeader = ResponseError(
     .parseError, "header without a usable Content-Length; searching for the next one", reason: "frame.header",
     catalogueCode: "A020")

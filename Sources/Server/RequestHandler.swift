@@ -134,13 +134,20 @@ struct RequestContext: Sendable {
   let settings: Settings
   /// The folders of the session.
   let folders: [DocumentURI]
-  /// Annotates a text that is no document.
-  let annotate: DocumentStore.Annotator
+  /// What annotates a text that is no document, with the day given that relative dates count from, or the session's.
+  let annotator: @Sendable (String?) -> DocumentStore.Annotator
+  /// How often a version of a document did not grow.
+  var versionAnomalyCount = 0
   /// Whether the answer is still wanted.
   let cancellation: Cancellation
 
   /// The document of a name.
   func document(_ uri: String) -> DocumentSnapshot? { corpus.document(DocumentURI(uri)) }
+
+  /// The files in which the user's own lexicon may stand, in the order in which they count.
+  var lexiconPaths: [String] {
+    folders.compactMap(\.filePath).map { ($0.hasSuffix("/") ? $0 : $0 + "/") + UserLexicon.fileName }
+  }
 
   /// The documents that an answer about a document may draw on: those of its folder, or all where it lies in none.
   func corpus(around document: DocumentSnapshot) -> CorpusSnapshot {

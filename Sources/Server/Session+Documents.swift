@@ -27,6 +27,7 @@ extension Session {
     }
     guard !params.changes.isEmpty, let text = applying(params.changes[...], to: document.lines) else { return }
     if let old = document.version, let new = params.version, new <= old {
+      versionAnomalyCount += 1
       log(LogLine.versionAnomaly, once: "version")
     }
     store.replaceText(of: uri, version: params.version ?? document.version, text: text, annotates: false)
@@ -38,6 +39,7 @@ extension Session {
     let uri = DocumentURI(params.uri)
     unsettled.removeAll { $0 == uri }
     close(uri, owner: .editor)
+    announceChanges()
   }
 
   /// Lets go of what an owner holds; another owner's text comes back and is read when somebody asks. False where it held
@@ -50,7 +52,10 @@ extension Session {
   }
 
   /// Tells those who asked for it what has changed, once everything that was queued before is read.
-  func announceChanges() {}
+  func announceChanges() {
+    // The announcer wakes when the queue is empty.
+    work.add {}
+  }
 
   /// Annotates what changed: short texts here and now, long ones on the worker.
   func settle() {
@@ -66,6 +71,7 @@ extension Session {
         work.add { store.annotate(uri) }
       }
     }
+    announceChanges()
   }
 
   private func publish(_ uri: DocumentURI, languageID: String?, version: Int?, text: SourceText) {

@@ -21,6 +21,7 @@ final class Session {
   let store: DocumentStore
   let pending = PendingRequests()
   let work: WorkQueue
+  let changes = ChangeAnnouncer()
 
   private(set) var state = State.uninitialized
   /// Set when the client has said exit.
@@ -33,6 +34,8 @@ final class Session {
   /// Annotates texts with the settings of the moment.
   private var annotator: DocumentStore.Annotator
   var folders: [DocumentURI] = []
+  /// How often a version of a document did not grow.
+  var versionAnomalyCount = 0
   /// Documents whose newest text is not annotated yet, in the order of their changes.
   var unsettled: [DocumentURI] = []
   /// Log lines that wait for the answer to `initialize`, and those that are said once only.
@@ -48,7 +51,8 @@ final class Session {
     settings.referenceDate = options.referenceDate
     annotator = options.makeAnnotator(AnnotationSettings(referenceDate: options.referenceDate))
     store = DocumentStore(annotator: annotator)
-    work = WorkQueue(isInline: options.isDeterministic)
+    let (store, changes) = (store, changes)
+    work = WorkQueue(isInline: options.isDeterministic) { changes.announce(store.snapshot, to: output) }
   }
 
   // MARK: Frames
@@ -191,9 +195,14 @@ final class Session {
   }
 
   private func context(_ cancellation: Cancellation) -> RequestContext {
-    RequestContext(
+    let (annotator, makeAnnotator) = (annotator, options.makeAnnotator)
+    let folderPaths = folders.compactMap(\.filePath)
+    return RequestContext(
       corpus: store.snapshot, client: client, encoding: client.positionEncoding, settings: settings, folders: folders,
-      annotate: annotator, cancellation: cancellation)
+      annotator: { date in
+        date.map { makeAnnotator(AnnotationSettings(referenceDate: $0, folderPaths: folderPaths)) } ?? annotator
+      },
+      versionAnomalyCount: versionAnomalyCount, cancellation: cancellation)
   }
 
   private func refuse(_ id: RequestID?, _ error: ResponseError) {
@@ -212,7 +221,9 @@ final class Session {
       switch method {
       case CancelRequestNotification.method:
         if let id = try params.read(CancelParams.self).id, pending.claim(id) { refuse(id, Refusal.cancelled) }
-      case InitializedNotification.method: readFolders(folders)
+      case InitializedNotification.method:
+        readFolders(folders)
+        if client.wantsChanges { changes.subscribeClient(from: store.snapshot) }
       case DidOpenTextDocumentNotification.method: open(try params.read(DidOpenTextDocumentParams.self))
       case DidChangeTextDocumentNotification.method: change(try params.read(DidChangeTextDocumentParams.self))
       case DidCloseTextDocumentNotification.method: close(try params.read(TextDocumentParams.self))
@@ -251,6 +262,8 @@ final class Session {
       referenceDate: settings.referenceDate, folderPaths: folders.compactMap(\.filePath))
     annotator = options.makeAnnotator(annotation)
     store.setAnnotator(annotator)
+    changes.update(context(Cancellation()))
+    announceChanges()
   }
 
   /// Sends a line to the client's log, after the answer to `initialize`; with a key only the first time.

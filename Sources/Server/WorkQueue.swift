@@ -13,14 +13,20 @@ final class WorkQueue: Sendable {
 
   private let monitor = Monitor(State())
   private let isInline: Bool
+  private let whenIdle: @Sendable () -> Void
 
-  /// A queue. With `isInline` jobs run at once where they are added.
-  init(isInline: Bool) {
+  /// A queue. With `isInline` jobs run at once where they are added. `whenIdle` is called where jobs run, each time that
+  /// the last one of several is done.
+  init(isInline: Bool, whenIdle: @escaping @Sendable () -> Void = {}) {
     self.isInline = isInline
+    self.whenIdle = whenIdle
     guard !isInline else { return }
     let monitor = monitor
     BackgroundThread.start(.low) {
-      while let job = Self.next(monitor) { job() }
+      while let job = Self.next(monitor) {
+        job()
+        if monitor.withLock({ $0.jobs.isEmpty && !$0.isStopped }) { whenIdle() }
+      }
     }
   }
 
@@ -37,6 +43,7 @@ final class WorkQueue: Sendable {
     }
     // A job that adds a job does not nest: the first caller works everything off.
     while worksHere, let job = nextHere() { job() }
+    if worksHere { whenIdle() }
   }
 
   /// Ends the thread after the job that it is at; the rest is dropped.

@@ -23,7 +23,8 @@ import Testing
         let client = TestClient()
         let switches = JSONValue.object(JSONObject([(handler.feature, .bool(isOn))]))
         let capabilities = client.initialize(
-          ["textDocument": ["rename": ["prepareSupport": true]]], options: ["gloss": ["features": switches]])
+          ["textDocument": ["diagnostic": [:], "rename": ["prepareSupport": true]]],
+          options: ["gloss": ["features": switches]])
         if let (key, _) = handler.capability(ClientCapabilities.Resolved()) {
           #expect((capabilities[key] != nil) == isOn, "\(key)")
         }

@@ -89,6 +89,9 @@ private func texts(_ page: JSONValue) -> [String] { page["items"]?.array?.compac
     client.open("Max Orr met Ana Bell.", uri: "file:///news/b.txt")
     let place = client.at(MarkedText("“We will pay,” said Ana B|ell.").offsets[0], of: text)
     let found = client.result("gloss/crossReferences", place)
+    let scoped = client.result(
+      "gloss/crossReferences", ["entity": "person:ana-bell", "scope": ["uris": ["file:///news/b.txt"]], "limit": 1])
+    #expect(scoped["documents"]?.array?.count == 1 && scoped["cursor"] == .null)
     let documents = try #require(found["documents"]?.array)
     #expect(documents.map { $0["document"]?["uri"] } == ["file:///news/article.txt", "file:///news/b.txt"])
     #expect(documents.map { $0["mentions"]?.array?.count } == [3, 1])
@@ -105,21 +108,96 @@ private func texts(_ page: JSONValue) -> [String] { page["items"]?.array?.compac
     #expect(client.result("gloss/checkText", ["uri": "file:///no", "sha256": digest])["sha256"] == .null)
   }
 
+  @Test func theFirstLineThatDiffersIsNamed() {
+    let client = script()
+    let mine = JSONValue.string(text.replacing("😀 left", with: "left"))
+    let compared = client.result("gloss/checkText", ["uri": .string(TestClient.uri), "text": mine])
+    #expect(compared["equal"] == false && compared["difference"]?["line"] == 2)
+    #expect(compared["difference"]?["server"]?.string?.hasPrefix("Ana Bell 😀 left") == true)
+    let same = client.result("gloss/checkText", ["uri": .string(TestClient.uri), "text": .string(text)])
+    #expect(same["equal"] == true && same["difference"] == nil)
+    // Ends of lines count.
+    let other = JSONValue.string(text.replacing("\r\n", with: "\n"))
+    let ends = client.result("gloss/checkText", ["uri": .string(TestClient.uri), "text": other])
+    #expect(ends["difference"]?["line"] == 0 && ends["difference"]?["client"]?.string?.hasSuffix(".\n") == true)
+  }
+
   @Test func documentsAndTextsAreDumpedAlike() {
     let client = script()
-    var known = client.result("gloss/document", ["textDocument": ["uri": .string(TestClient.uri)]]).object
-    var kept = client.result("gloss/analyze", ["text": .string(text)]).object
-    #expect(known?["quotes"]?.array?.count == 3)
-    known?["id"] = nil
-    kept?["id"] = nil
+    let document: JSONValue = ["textDocument": ["uri": .string(TestClient.uri)], "offsets": true]
+    var known = client.result("gloss/document", document).object
+    let kept = client.result("gloss/analyze", ["text": .string(text), "offsets": true]).object
+    #expect(known?["quotes"]?.array?.count == 3 && known?["document"]?["version"] == 1)
+    known?["document"] = nil
+    known?["revision"] = nil
     #expect(known == kept)
   }
 
-  @Test func explanationsSayWhichRule() {
+  @Test func sectionsAndUnchangedDumps() throws {
+    let client = script()
+    let document: JSONValue = ["uri": .string(TestClient.uri)]
+    let part = client.result("gloss/document", ["textDocument": document, "include": ["quotations", "structure"]])
+    let keys = part.object?.members.map(\.key) ?? []
+    #expect(
+      keys == ["digest", "document", "marks", "paragraphs", "quotes", "resultId", "revision", "sentences", "tokens"])
+    let id = try #require(client.result("gloss/document", ["textDocument": document])["resultId"])
+    let again = client.result("gloss/document", ["textDocument": document, "previousResultId": id])
+    #expect(again["unchanged"] == true && again["mentions"] == nil && again["resultId"] == id)
+    client.change([["text": "Other."]])
+    let other = client.result("gloss/document", ["textDocument": document, "previousResultId": id])
+    #expect(other["unchanged"] == nil && other["mentions"] != nil && other["resultId"] != id)
+    #expect(client.refusal("gloss/document", ["textDocument": document, "include": ["weather"]]) == -32602)
+    #expect(client.refusal("gloss/document", ["textDocument": ["uri": "file:///none"]]) == -32803)
+  }
+
+  @Test func explanationsSayWhichRuleByPlaceAndByIdentifier() throws {
     let client = script()
     let explained = client.result(
       "gloss/explain", client.at(MarkedText("“We will pay,” said Ana B|ell.").offsets[0], of: text))
     #expect(explained[0]?["rule"]?.string != nil && explained[0]?["statement"]?.string?.contains("Ana Bell") == true)
+    let id = try #require(explained[0]?["id"])
+    #expect(client.result("gloss/explain", ["id": id])[0] == explained[0])
+    client.change([["text": "Other."]])
+    #expect(client.request("gloss/explain", ["id": id])["error"]?["data"]?["reason"] == "stale.id")
+  }
+
+  @Test func sharedQuotationsAreGrouped() throws {
+    let client = script()
+    let words = "“We will not leave the harbour before winter,” said Max Orr."
+    client.open(words, uri: "file:///news/b.txt")
+    client.open("Nobody knows. " + words, uri: "file:///news/c.txt")
+    let page = client.result("gloss/sharedQuotes", ["minWords": 4])
+    let group = try #require(page["items"]?[0])
+    #expect(page["items"]?.array?.count == 1 && group["documents"] == 2 && group["sameSpeaker"] == true)
+    let id = try #require(group["quotes"]?[1]?["id"])
+    #expect(client.result("gloss/sharedQuotes", ["quotation": id])["items"]?.array?.count == 1)
+    #expect(client.result("gloss/sharedQuotes", ["uris": ["file:///news/b.txt"]])["items"] == [])
+    #expect(client.result("gloss/quotes", ["id": id])["items"]?.array?.count == 1)
+  }
+
+  @Test func countsOfDocumentsAndOfAll() {
+    let client = script()
+    client.open("Max Orr left.", uri: "file:///news/b.txt")
+    let counts = client.result("gloss/statistics")
+    #expect(counts["items"]?.array?.count == 2 && counts["total"]?["documents"] == 2)
+    #expect(counts["total"]?["quotations"] == 3 && counts["total"]?["attributedPermille"] == 1000)
+    #expect(counts["versionAnomalies"] == 0)
+    client.change([["text": "x"]], version: 1)
+    #expect(client.result("gloss/statistics", ["limit": 1])["versionAnomalies"] == 1)
+  }
+
+  @Test(arguments: ["json", "webAnnotation", "brat", "nif", "scip", "html", "tokens", "spacy", "conllu"])
+  func exportsInEveryFormat(format: String) {
+    let page = script().result("gloss/export", ["format": .string(format)])
+    let files = page["items"]?[0]?["files"]?.array ?? []
+    #expect(!files.isEmpty && files.allSatisfy { $0["name"]?.string?.hasPrefix("article.") == true })
+    #expect(script().refusal("gloss/export", ["format": "docx"]) == -32602)
+  }
+
+  @Test func theLexiconKnowsWhatShips() {
+    let found = script().result("gloss/lexicon", ["name": "France"])
+    #expect(found["items"]?.array?.contains { $0["kind"] == "country" && $0["origin"] == ["kind": "builtin"] } == true)
+    #expect(script().result("gloss/lexicon")["items"] == [])
   }
 
   @Test func synchronizeCountsChanges() throws {

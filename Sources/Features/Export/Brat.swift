@@ -7,12 +7,12 @@ import Text
 /// Writes an annotation in brat's standoff format.
 ///
 /// `T` lines are mentions, values, quotations and cues with code-point offsets (several fragments for a split
-/// quotation), `E` lines tie a quotation to speaker and cue, `*` lines are chains, `A` lines the kinds, `#` lines the
-/// canonical names.
+/// quotation), `E` lines tie a quotation to speaker and cue, `*` lines are chains, `A` lines the kinds and how sure they
+/// are, `N` lines the identifiers of entities, `#` lines the values.
 public enum Brat {
   /// The `.ann` file of a document.
-  public static func file(of document: DocumentSnapshot) -> String {
-    var writer = BratWriter(document)
+  public static func file(of document: DocumentSnapshot, corpus: CorpusSnapshot? = nil) -> String {
+    var writer = BratWriter(document, corpus)
     writer.write()
     return writer.lines.map { $0 + "\n" }.joined()
   }
@@ -20,16 +20,19 @@ public enum Brat {
 
 private struct BratWriter {
   let document: DocumentSnapshot
+  let corpus: CorpusSnapshot?
   let offsets: TextOffsets
   var lines: [String] = []
   private var spanCount = 0
   private var attributeCount = 0
   private var noteCount = 0
+  private var normalizationCount = 0
   /// The number of each mention's `T` line.
   private var spanOfMention: [Int] = []
 
-  init(_ document: DocumentSnapshot) {
+  init(_ document: DocumentSnapshot, _ corpus: CorpusSnapshot?) {
     self.document = document
+    self.corpus = corpus
     offsets = TextOffsets(document.text, unit: .codePoints)
   }
 
@@ -39,6 +42,7 @@ private struct BratWriter {
       let span = addSpan(mention.type?.name ?? "MENTION", [mention.range])
       spanOfMention.append(span)
       addAttribute("Kind", span, mention.kind.name)
+      addAttribute("Confidence", span, String(mention.confidence))
       if mention.isMetonym { addAttribute("Metonym", span, nil) }
     }
     for expression in annotation.expressions {
@@ -48,11 +52,11 @@ private struct BratWriter {
     for (index, quotation) in annotation.quotations.enumerated() where !quotation.spans.isEmpty {
       write(quotation, number: index + 1)
     }
-    for chain in annotation.chains {
+    for (index, chain) in annotation.chains.enumerated() {
       let spans = chain.mentions.filter(spanOfMention.indices.contains).map { "T\(spanOfMention[$0])" }
       if spans.count > 1 { lines.append("*\tCoref " + spans.joined(separator: " ")) }
       if let first = chain.mentions.first, spanOfMention.indices.contains(first) {
-        addNote(spanOfMention[first], chain.canonicalName)
+        addNormalization(spanOfMention[first], document.entityID(ofChain: index, in: corpus), chain.canonicalName)
       }
     }
   }
@@ -60,6 +64,7 @@ private struct BratWriter {
   private mutating func write(_ quotation: Quotation, number: Int) {
     let span = addSpan("Quotation", quotation.spans)
     addAttribute("QuotationKind", span, quotation.kind.name)
+    addAttribute("Confidence", span, String(quotation.confidence))
     var event = "E\(number)\tQuotation:T\(span)"
     if let mention = quotation.speakerMention, spanOfMention.indices.contains(mention) {
       event += " Speaker:T\(spanOfMention[mention])"
@@ -82,6 +87,11 @@ private struct BratWriter {
   private mutating func addAttribute(_ name: String, _ span: Int, _ value: String?) {
     attributeCount += 1
     lines.append("A\(attributeCount)\t\(name) T\(span)" + (value.map { " " + $0 } ?? ""))
+  }
+
+  private mutating func addNormalization(_ span: Int, _ id: String, _ name: String) {
+    normalizationCount += 1
+    lines.append("N\(normalizationCount)\tReference T\(span) gloss:\(id)\t\(Self.oneLine(name))")
   }
 
   private mutating func addNote(_ span: Int, _ text: String) {

@@ -86,7 +86,7 @@ public enum CoNLLU {
   }
 
   /// The universal tag of a Penn Treebank tag; the relation tells auxiliaries and determiners apart.
-  private static func universalTag(_ tag: PartOfSpeech, _ relation: DependencyRelation?) -> String {
+  static func universalTag(_ tag: PartOfSpeech, _ relation: DependencyRelation?) -> String {
     switch tag {
     case .NN, .NNS, .GW: "NOUN"
     case .NNP, .NNPS: "PROPN"

@@ -14,7 +14,7 @@ public enum WebAnnotation {
   private static let contextScalarCount = 32
 
   /// The array of a document, without a line end.
-  public static func array(of document: DocumentSnapshot) -> [UInt8] {
+  public static func array(of document: DocumentSnapshot, corpus: CorpusSnapshot? = nil) -> [UInt8] {
     let offsets = TextOffsets(document.text, unit: .codePoints)
     let annotation = document.annotation
     var writer = JSONWriter(capacity: document.text.count * 8)
@@ -22,7 +22,7 @@ public enum WebAnnotation {
       for mention in annotation.mentions {
         let chain = annotation.chains.indices.contains(mention.chain) ? annotation.chains[mention.chain] : nil
         let body = Body(
-          purpose: "identifying", source: "gloss:/entity/\(document.digest)/c\(mention.chain)",
+          purpose: "identifying", source: "gloss:/entity/" + document.entityID(ofChain: mention.chain, in: corpus),
           value: chain?.canonicalName ?? "", type: mention.type?.name)
         write(body, [mention.range], document, offsets, to: &writer)
       }
@@ -32,7 +32,7 @@ public enum WebAnnotation {
       }
       for quotation in annotation.quotations where !quotation.spans.isEmpty {
         let speaker = QuotationCard.speakerName(quotation, in: document) ?? ""
-        let source = quotation.chain.map { "gloss:/entity/\(document.digest)/c\($0)" }
+        let source = quotation.chain.map { "gloss:/entity/" + document.entityID(ofChain: $0, in: corpus) }
         let body = Body(purpose: "linking", source: source, value: speaker, type: quotation.kind.name)
         write(body, quotation.spans, document, offsets, to: &writer)
       }

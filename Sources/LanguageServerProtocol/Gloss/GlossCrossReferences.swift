@@ -21,33 +21,32 @@ public struct GlossCrossReferencesParams: JSONReadable, Sendable, Hashable {
   public var uri: String?
   /// The place.
   public var position: Position?
-  /// Whether spans carry byte offsets.
-  public var includesOffsets = false
+  /// Which documents, and how much of the answer. A place does not narrow it: that asks for all documents.
+  public var scope = GlossScope()
 
   /// Reads the parameters.
   public init(from reader: inout JSONReader) throws(JSONError) {
     var (entity, uri): (String?, String?)
     var position: Position?
-    var includesOffsets = false
+    var scope = GlossScope()
     try reader.object { (key, reader) throws(JSONError) in
       switch key {
       case "entity": entity = try reader.string()
       case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
       case "position": position = try reader.read()
-      case "offsets": includesOffsets = try reader.bool()
-      default: break
+      default: try scope.read(key, &reader)
       }
     }
     if entity == nil {
       uri = try reader.require(uri, "textDocument")
       position = try reader.require(position, "position")
     }
-    (self.entity, self.uri, self.position, self.includesOffsets) = (entity, uri, position, includesOffsets)
+    (self.entity, self.uri, self.position, self.scope) = (entity, uri, position, scope)
   }
 }
 
 /// An entity in all documents.
-public struct GlossCrossReferences: JSONWritable, Sendable, Hashable {
+public struct GlossCrossReferences: JSONWritable, Sendable {
   /// One mention.
   public struct Mention: JSONWritable, Sendable, Hashable {
     /// `name`, `nominal` or `pronoun`.
@@ -108,22 +107,28 @@ public struct GlossCrossReferences: JSONWritable, Sendable, Hashable {
   public var entity: String
   /// The fullest name.
   public var name: String
-  /// The documents in the order of every list.
-  public var documents: [Document]
+  /// The identifier under which it is known now, where it was asked for under an older one.
+  public var movedTo: String?
+  /// A page of its documents, in the order of every list.
+  public var documents: GlossPage<Document>
 
   /// An entity in all documents.
-  public init(entity: String, name: String, documents: [Document]) {
+  public init(entity: String, name: String, movedTo: String?, documents: GlossPage<Document>) {
     self.entity = entity
     self.name = name
+    self.movedTo = movedTo
     self.documents = documents
   }
 
   /// Writes the result.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("documents", documents)
+      writer.member("cursor", documents.cursor)
+      writer.member("documents", documents.items)
       writer.member("entity", entity)
+      if let movedTo { writer.member("movedTo", movedTo) }
       writer.member("name", name)
+      writer.member("revision", documents.revision)
     }
   }
 }

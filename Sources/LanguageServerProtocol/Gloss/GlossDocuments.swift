@@ -1,4 +1,4 @@
-// Whole documents for scripts: annotated, checked against the client's own text.
+// Whole documents for scripts: annotated, compared with the client's own text.
 
 import JSON
 import Text
@@ -8,9 +8,9 @@ public enum GlossDocumentRequest: RequestType {
   /// The method.
   public static let method = "gloss/document"
   /// The document.
-  public typealias Params = TextDocumentParams
-  /// The annotation in the form of the batch output, or null.
-  public typealias Result = GlossRawJSON?
+  public typealias Params = GlossDocumentParams
+  /// The annotation, written by the server section by section.
+  public typealias Result = GlossRawJSON
 }
 
 /// `gloss/analyze`: the annotation of a text that nobody keeps.
@@ -19,8 +19,53 @@ public enum GlossAnalyzeRequest: RequestType {
   public static let method = "gloss/analyze"
   /// The text.
   public typealias Params = GlossAnalyzeParams
-  /// The annotation in the form of the batch output.
+  /// The annotation in the form of `gloss/document`.
   public typealias Result = GlossRawJSON
+}
+
+/// What of an annotation is wanted, and in which form.
+public struct GlossSelection: Sendable, Hashable {
+  /// The names of sections; nil for all.
+  public var sections: [String]?
+  /// Whether spans carry byte offsets.
+  public var includesOffsets = false
+
+  /// All of it.
+  public init() {}
+
+  /// Takes a member of parameters that belongs to the selection; others are left alone.
+  mutating func read(_ key: JSONKey, _ reader: inout JSONReader) throws(JSONError) {
+    switch key {
+    case "include": sections = try reader.takeNull() ? nil : try reader.array()
+    case "offsets": includesOffsets = try reader.bool()
+    default: break
+    }
+  }
+}
+
+/// A document whose annotation is wanted.
+public struct GlossDocumentParams: JSONReadable, Sendable, Hashable {
+  /// The document.
+  public var uri: String
+  /// What of it.
+  public var selection = GlossSelection()
+  /// The `resultId` of an answer that the client still has.
+  public var previousResultID: String?
+
+  /// Reads the parameters.
+  public init(from reader: inout JSONReader) throws(JSONError) {
+    var (uri, previous): (String?, String?)
+    var selection = GlossSelection()
+    try reader.object { (key, reader) throws(JSONError) in
+      switch key {
+      case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
+      case "previousResultId": previous = try reader.takeNull() ? nil : try reader.string()
+      default: try selection.read(key, &reader)
+      }
+    }
+    self.uri = try reader.require(uri, "textDocument")
+    (self.selection, previousResultID) = (selection, previous)
+  }
 }
 
 /// A text to annotate.
@@ -29,20 +74,29 @@ public struct GlossAnalyzeParams: JSONReadable, Sendable, Hashable {
   public var text: [UInt8]
   /// What an editor would call its language.
   public var languageID: String?
+  /// The day that relative dates count from; nil where the session's settings decide.
+  public var referenceDate: String?
+  /// What of it.
+  public var selection = GlossSelection()
 
   /// Reads the parameters.
   public init(from reader: inout JSONReader) throws(JSONError) {
     var text: [UInt8]?
-    var languageID: String?
+    var (languageID, referenceDate): (String?, String?)
+    var selection = GlossSelection()
     try reader.object { (key, reader) throws(JSONError) in
       switch key {
       case "text": text = try reader.utf8()
-      case "languageId": languageID = try reader.ifPossible(String.self)
-      default: break
+      case "languageId": languageID = try reader.takeNull() ? nil : try reader.string()
+      case "metadata":
+        try reader.object { (key, reader) throws(JSONError) in
+          if "referenceDate" ~= key { referenceDate = try reader.takeNull() ? nil : try reader.string() }
+        }
+      default: try selection.read(key, &reader)
       }
     }
     self.text = try reader.require(text, "text")
-    self.languageID = languageID
+    (self.languageID, self.referenceDate, self.selection) = (languageID, referenceDate, selection)
   }
 }
 
@@ -68,41 +122,75 @@ public enum GlossCheckTextRequest: RequestType {
   public typealias Result = GlossCheckTextResult
 }
 
-/// The digest of the client's text.
+/// The digest of the client's text, or the text itself.
 public struct GlossCheckTextParams: JSONReadable, Sendable, Hashable {
   /// The document.
   public var uri: String
-  /// The SHA-256 of the client's text, in hexadecimal digits: all 64 or the first 16.
-  public var sha256: String
+  /// The SHA-256 of the client's text, in hexadecimal digits: all 64 or the first 16. Not needed with a text.
+  public var sha256: String?
+  /// The client's text, where it wants to know the first line that differs.
+  public var text: [UInt8]?
 
   /// Reads the parameters.
   public init(from reader: inout JSONReader) throws(JSONError) {
     var (uri, sha256): (String?, String?)
+    var text: [UInt8]?
     try reader.object { (key, reader) throws(JSONError) in
       switch key {
       case "uri": uri = try reader.string()
       case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
-      case "sha256": sha256 = try reader.string()
+      case "sha256": sha256 = try reader.takeNull() ? nil : try reader.string()
+      case "text": text = try reader.takeNull() ? nil : try reader.utf8()
       default: break
       }
     }
     self.uri = try reader.require(uri, "uri")
-    self.sha256 = try reader.require(sha256, "sha256")
+    if text == nil { sha256 = try reader.require(sha256, "sha256") }
+    (self.sha256, self.text) = (sha256, text)
   }
 }
 
 /// Whether two texts are the same.
 public struct GlossCheckTextResult: JSONWritable, Sendable, Hashable {
+  /// The first line that differs.
+  public struct Difference: JSONWritable, Sendable, Hashable {
+    /// Its number, from 0.
+    public var line: Int
+    /// The client's line, without its end; nil where its text is shorter.
+    public var client: String?
+    /// The server's.
+    public var server: String?
+
+    /// A line that differs.
+    public init(line: Int, client: String?, server: String?) {
+      self.line = line
+      self.client = client
+      self.server = server
+    }
+
+    /// Writes the line.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("client", client)
+        writer.member("line", line)
+        writer.member("server", server)
+      }
+    }
+  }
+
   /// Whether they are.
   public var isEqual: Bool
+  /// The first line that differs; nil where none does or no text was sent.
+  public var difference: Difference?
   /// The server's digest; nil where it does not know the document.
   public var sha256: String?
   /// The server's version.
   public var version: Int?
 
   /// A comparison.
-  public init(isEqual: Bool, sha256: String?, version: Int?) {
+  public init(isEqual: Bool, difference: Difference? = nil, sha256: String?, version: Int?) {
     self.isEqual = isEqual
+    self.difference = difference
     self.sha256 = sha256
     self.version = version
   }
@@ -110,6 +198,7 @@ public struct GlossCheckTextResult: JSONWritable, Sendable, Hashable {
   /// Writes the comparison.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
+      if let difference { writer.member("difference", difference) }
       writer.member("equal", isEqual)
       writer.member("sha256", sha256)
       writer.member("version", version)

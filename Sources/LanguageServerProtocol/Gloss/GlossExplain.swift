@@ -7,10 +7,43 @@ import Text
 public enum GlossExplainRequest: RequestType {
   /// The method.
   public static let method = "gloss/explain"
-  /// Where.
-  public typealias Params = TextDocumentPositionParams
-  /// All that is believed there, the innermost first; null for an unknown document.
-  public typealias Result = [GlossExplanation]?
+  /// Where, or what.
+  public typealias Params = GlossExplainParams
+  /// All that is believed there, the innermost first.
+  public typealias Result = [GlossExplanation]
+}
+
+/// A place, or a fact by its identifier.
+public struct GlossExplainParams: JSONReadable, Sendable, Hashable {
+  /// The identifier of a mention or a quotation.
+  public var id: String?
+  /// The document of the place.
+  public var uri: String?
+  /// The place.
+  public var position: Position?
+  /// Whether spans carry byte offsets.
+  public var includesOffsets = false
+
+  /// Reads the parameters.
+  public init(from reader: inout JSONReader) throws(JSONError) {
+    var (id, uri): (String?, String?)
+    var position: Position?
+    var includesOffsets = false
+    try reader.object { (key, reader) throws(JSONError) in
+      switch key {
+      case "id": id = try reader.string()
+      case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
+      case "position": position = try reader.read()
+      case "offsets": includesOffsets = try reader.bool()
+      default: break
+      }
+    }
+    if id == nil {
+      uri = try reader.require(uri, "textDocument")
+      position = try reader.require(position, "position")
+    }
+    (self.id, self.uri, self.position, self.includesOffsets) = (id, uri, position, includesOffsets)
+  }
 }
 
 /// One belief with its reason.
@@ -18,15 +51,15 @@ public struct GlossExplanation: JSONWritable, Sendable, Hashable {
   /// A candidate that was not taken.
   public struct Alternative: JSONWritable, Sendable, Hashable {
     /// Where it stands.
-    public var range: PositionRange
+    public var span: GlossSpan
     /// Why it lost.
     public var reason: String
     /// What it was.
     public var text: String
 
     /// A candidate.
-    public init(range: PositionRange, reason: String, text: String) {
-      self.range = range
+    public init(span: GlossSpan, reason: String, text: String) {
+      self.span = span
       self.reason = reason
       self.text = text
     }
@@ -34,15 +67,17 @@ public struct GlossExplanation: JSONWritable, Sendable, Hashable {
     /// Writes the candidate.
     public func write(to writer: inout JSONWriter) {
       writer.object { writer in
-        writer.member("range", range)
         writer.member("reason", reason)
+        writer.member("span", span)
         writer.member("text", text)
       }
     }
   }
 
+  /// The identifier of the mention or the quotation that it is about; nil for dates and sums.
+  public var id: String?
   /// What it is about.
-  public var range: PositionRange
+  public var span: GlossSpan
   /// What is believed.
   public var statement: String
   /// The code of the rule.
@@ -50,16 +85,17 @@ public struct GlossExplanation: JSONWritable, Sendable, Hashable {
   /// How sure, 0 to 1000.
   public var confidence: Int
   /// The words that the rule rests on.
-  public var evidence: [PositionRange]
+  public var evidence: [GlossSpan]
   /// What lost.
   public var alternatives: [Alternative]
 
   /// A belief of its parts.
   public init(
-    range: PositionRange, statement: String, rule: String, confidence: Int, evidence: [PositionRange],
+    id: String?, span: GlossSpan, statement: String, rule: String, confidence: Int, evidence: [GlossSpan],
     alternatives: [Alternative]
   ) {
-    self.range = range
+    self.id = id
+    self.span = span
     self.statement = statement
     self.rule = rule
     self.confidence = confidence
@@ -73,8 +109,9 @@ public struct GlossExplanation: JSONWritable, Sendable, Hashable {
       writer.member("alternatives", alternatives)
       writer.member("confidence", confidence)
       writer.member("evidence", evidence)
-      writer.member("range", range)
+      if let id { writer.member("id", id) }
       writer.member("rule", rule)
+      writer.member("span", span)
       writer.member("statement", statement)
     }
   }

@@ -25,6 +25,8 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
     case unknown
   }
 
+  /// The identifier of one quotation.
+  public var id: String?
   /// Whose; nil for everybody's.
   public var speaker: Speaker?
   /// Which words; nil for any.
@@ -40,12 +42,14 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
 
   /// Reads the parameters.
   public init(from reader: inout JSONReader) throws(JSONError) {
+    var id: String?
     var (speaker, text, match): (Speaker?, String?, String?)
     var threshold: Int?
     var kinds: [String] = []
     var scope = GlossScope()
     try reader.object { (key, reader) throws(JSONError) in
       switch key {
+      case "id": id = try reader.string()
       case "speaker": speaker = try Self.speaker(&reader)
       case "text": text = try reader.takeNull() ? nil : try reader.string()
       case "match": match = try reader.string()
@@ -54,7 +58,7 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
       default: try scope.read(key, &reader)
       }
     }
-    (self.speaker, self.text, self.match) = (speaker, text, match)
+    (self.id, self.speaker, self.text, self.match) = (id, speaker, text, match)
     (self.threshold, self.kinds, self.scope) = (threshold, kinds, scope)
   }
 

@@ -37,6 +37,33 @@ extension ClientCapabilities {
     /// The modifiers of semantic tokens that the client knows, in its order.
     public var semanticTokenModifiers: [String] = []
 
+    /// Whether the client wants `gloss/didChange` without subscribing.
+    public var wantsChanges = false
+    /// Whether places in lists of references may carry their quotation and kind.
+    public var takesReferenceContainers = false
+    /// Whether the client asks for diagnostics; else they are pushed.
+    public var asksForDiagnostics = false
+    /// Whether diagnostics may name other places.
+    public var takesRelatedInformation = false
+    /// Whether diagnostics may carry data.
+    public var takesDiagnosticData = false
+    /// The kinds of code actions that the client knows; nil where it takes commands only.
+    public var codeActionKinds: [String]?
+    /// Whether code actions may be completed when they are chosen.
+    public var resolvesCodeActionEdits = false
+    /// Whether edits may create files.
+    public var createsFiles = false
+    /// Whether semantic tokens may be asked for as a difference.
+    public var asksForTokenDeltas = false
+    /// Whether the range of a symbol of the workspace may come later.
+    public var resolvesSymbolRanges = false
+    /// Whether the tooltip of an inlay hint may come later.
+    public var resolvesHintTooltips = false
+    /// Whether the documentation of a completion may be Markdown.
+    public var takesMarkdownCompletion = false
+    /// Whether links in documents may have tooltips.
+    public var takesLinkTooltips = false
+
     /// A client that says nothing.
     public init() {}
   }
@@ -63,7 +90,42 @@ extension ClientCapabilities {
       resolved.takesDocumentChanges && self["workspace", "workspaceEdit", "changeAnnotationSupport"]?.object != nil
     resolved.semanticTokenTypes = strings("textDocument", "semanticTokens", "tokenTypes")
     resolved.semanticTokenModifiers = strings("textDocument", "semanticTokens", "tokenModifiers")
+    resolved.wantsChanges = isTrue("experimental", "gloss", "didChange")
+    resolved.takesReferenceContainers = isTrue("experimental", "gloss", "referenceContainer")
+    resolveEditing(&resolved)
+    resolvePresentation(&resolved)
     return resolved
+  }
+
+  private func resolveEditing(_ resolved: inout Resolved) {
+    let kinds = self["textDocument", "codeAction", "codeActionLiteralSupport", "codeActionKind", "valueSet"]
+    resolved.codeActionKinds = kinds?.array?.compactMap(\.string)
+    resolved.resolvesCodeActionEdits =
+      isTrue("textDocument", "codeAction", "dataSupport")
+      && properties("textDocument", "codeAction").contains("edit")
+    resolved.createsFiles =
+      resolved.takesDocumentChanges && strings("workspace", "workspaceEdit", "resourceOperations").contains("create")
+    let formats = self["textDocument", "completion", "completionItem", "documentationFormat"]?.array ?? []
+    resolved.takesMarkdownCompletion = formats.contains("markdown")
+  }
+
+  private func resolvePresentation(_ resolved: inout Resolved) {
+    resolved.asksForDiagnostics = self["textDocument", "diagnostic"]?.object != nil
+    resolved.takesRelatedInformation =
+      isTrue("textDocument", "diagnostic", "relatedInformation")
+      || isTrue("textDocument", "publishDiagnostics", "relatedInformation")
+    resolved.takesDiagnosticData =
+      isTrue("textDocument", "diagnostic", "dataSupport")
+      || isTrue("textDocument", "publishDiagnostics", "dataSupport")
+    resolved.asksForTokenDeltas = isTrue("textDocument", "semanticTokens", "requests", "full", "delta")
+    resolved.resolvesSymbolRanges = properties("workspace", "symbol").contains("location.range")
+    resolved.resolvesHintTooltips = properties("textDocument", "inlayHint").contains("tooltip")
+    resolved.takesLinkTooltips = isTrue("textDocument", "documentLink", "tooltipSupport")
+  }
+
+  /// The properties of a feature that the client can ask for later.
+  private func properties(_ section: String, _ feature: String) -> [String] {
+    self[section, feature, "resolveSupport", "properties"]?.array?.compactMap(\.string) ?? []
   }
 
   private func strings(_ first: String, _ second: String, _ third: String) -> [String] {

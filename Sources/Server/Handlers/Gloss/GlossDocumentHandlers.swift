@@ -1,4 +1,4 @@
-// Whole documents for scripts, in the form of the batch output.
+// Whole documents for scripts.
 
 import Annotation
 import Corpus
@@ -13,12 +13,14 @@ enum GlossDocumentHandler: RequestHandler {
   typealias Message = GlossDocumentRequest
   static let execution = Execution.background
 
+  static func documentURI(of params: GlossDocumentParams) -> String? { params.uri }
+
   static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? { nil }
 
-  static func answer(_ params: TextDocumentParams, _ context: RequestContext) throws(ResponseError) -> GlossRawJSON? {
-    guard let document = context.document(params.uri) else { return nil }
-    let lines = JSONLines(unit: .bytes, includesText: false)
-    return GlossRawJSON(json: lines.line(of: document.annotation, id: .string(document.uri.spelling)))
+  static func answer(_ params: GlossDocumentParams, _ context: RequestContext) throws(ResponseError) -> GlossRawJSON {
+    let document = try context.knownDocument(params.uri)
+    let writer = try GlossDocumentWriter(document, context, params.selection, method: Message.method)
+    return GlossRawJSON(json: writer.result(isKept: true, previousResultID: params.previousResultID))
   }
 }
 
@@ -34,9 +36,18 @@ enum GlossAnalyzeHandler: RequestHandler {
   static func answer(_ params: GlossAnalyzeParams, _ context: RequestContext) throws(ResponseError) -> GlossRawJSON {
     let text = SourceText(validUTF8: params.text)
     guard text.count <= Limits.annotatedDocumentByteCount else { throw Refusal.textTooLarge(text.count) }
-    let markup = MarkupKind(languageID: params.languageID, uri: DocumentURI(""))
-    let lines = JSONLines(unit: .bytes, includesText: false)
-    return GlossRawJSON(json: lines.line(of: context.annotate(text, markup), id: .null))
+    if let date = params.referenceDate, CalendarDay(parsing: date) == nil {
+      throw Refusal.params(Message.method, "metadata.referenceDate: expected YYYY-MM-DD")
+    }
+    let uri = DocumentURI("")
+    let markup = MarkupKind(languageID: params.languageID, uri: uri)
+    let annotation = context.annotator(params.referenceDate)(text, markup)
+    let document = DocumentSnapshot(
+      uri: uri, languageID: params.languageID, owner: .script, text: text, annotation: annotation)
+    var alone = context
+    alone.corpus = CorpusSnapshot(documents: [document])
+    let writer = try GlossDocumentWriter(document, alone, params.selection, method: Message.method)
+    return GlossRawJSON(json: writer.result(isKept: false, previousResultID: nil))
   }
 }
 
@@ -56,9 +67,31 @@ enum GlossCheckTextHandler: RequestHandler {
       return GlossCheckTextResult(isEqual: false, sha256: nil, version: nil)
     }
     let digest = Digest(of: document.text.bytes)
-    let asked = params.sha256.lowercased()
+    let asked = params.sha256?.lowercased()
+    var isEqual = asked.map { $0 == digest.description || $0 == digest.name } ?? true
+    var difference: GlossCheckTextResult.Difference?
+    if let text = params.text {
+      difference = firstDifference(SourceText(validUTF8: text), document.text)
+      isEqual = isEqual && difference == nil
+    }
     return GlossCheckTextResult(
-      isEqual: asked == digest.description || asked == digest.name, sha256: digest.description,
-      version: document.version)
+      isEqual: isEqual, difference: difference, sha256: digest.description, version: document.version)
+  }
+
+  /// The first line that differs. Lines that differ in nothing but their ends differ too.
+  private static func firstDifference(_ client: SourceText, _ server: SourceText) -> GlossCheckTextResult.Difference? {
+    guard client.bytes != server.bytes else { return nil }
+    let (left, right) = (LineIndex(client), LineIndex(server))
+    func bytes(_ lines: LineIndex, _ line: Int) -> ArraySlice<UInt8>? {
+      guard line < lines.lineCount else { return nil }
+      let start = lines.contentRange(ofLine: line).start
+      let end = line + 1 < lines.lineCount ? lines.contentRange(ofLine: line + 1).start : lines.text.count
+      return lines.text.bytes[start..<end]
+    }
+    let line = (0..<Swift.max(left.lineCount, right.lineCount)).first { bytes(left, $0) != bytes(right, $0) } ?? 0
+    func text(_ lines: LineIndex) -> String? {
+      bytes(lines, line).map { String(decoding: $0, as: UTF8.self) }
+    }
+    return GlossCheckTextResult.Difference(line: line, client: text(left), server: text(right))
   }
 }

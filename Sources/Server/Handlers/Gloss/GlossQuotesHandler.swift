@@ -41,7 +41,11 @@ enum GlossQuotesHandler: RequestHandler {
       query.kinds.append(kind)
     }
     let offsets = params.scope.includesOffsets
-    let found = QuoteLookup.find(query, in: context.corpus, where: context.filter(params.scope))
+    var found = QuoteLookup.find(query, in: context.corpus, where: context.filter(params.scope))
+    if let id = params.id {
+      let (document, subject) = try context.subject(id)
+      found = found.filter { $0.document.uri == document.uri && subject == .quotation($0.index) }
+    }
     return try context.page(of: found, params.scope) { context.quote($0, offsets: offsets) }
   }
 }
