@@ -70,6 +70,28 @@ struct ClientDocuments {
   }
 }
 
+extension ClientDocuments {
+  /// No document open, and the files of a session's workspace.
+  init(encoding: PositionEncoding, folder: SessionFolder?) {
+    self.init(encoding: encoding)
+    guard let folder else { return }
+    for name in folder.workspaceNames {
+      guard let placeholder = SessionFolder.placeholder(ofFolderName: name) else { continue }
+      for file in Disk.files(below: folder.path + "/" + name) {
+        let bytes = Disk.read(folder.path + "/\(name)/\(file)")
+        setFile("file://${\(placeholder)}/\(file)", bytes.map { SourceText(repairing: $0) })
+      }
+    }
+  }
+
+  /// Takes a change on disk over; what the file holds now lies in the session's folder.
+  mutating func apply(_ change: SessionFile.FileChange, folder: SessionFolder?) {
+    let bytes = change.sha256.flatMap { folder?.content(sha256: $0) }
+    let path = change.path.hasPrefix("${") ? change.path : "${ROOT}/" + change.path
+    setFile("file://" + path, bytes.map { SourceText(repairing: $0) })
+  }
+}
+
 extension Position {
   /// The position that JSON means; `nil` where it is none that a server takes.
   init?(_ value: JSONValue) {

@@ -102,7 +102,8 @@ public struct JSONDifference: Sendable, Hashable, CustomStringConvertible {
   private static func excerpts(_ left: String, _ right: String) -> (String, String) {
     let (first, second) = (text(.string(left)), text(.string(right)))
     guard left.count > lead || right.count > lead else { return (first, second) }
-    var (old, new) = (JSONWriter(), JSONWriter())
+    var old = JSONWriter()
+    var new = JSONWriter()
     old.string(left)
     new.string(right)
     let oldText = Array(String(decoding: old.bytes, as: UTF8.self))

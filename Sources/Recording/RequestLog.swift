@@ -22,11 +22,7 @@ struct RequestLog {
   }
 
   /// Takes a change on disk over.
-  mutating func note(_ change: SessionFile.FileChange) {
-    let bytes = change.sha256.flatMap { folder?.content(sha256: $0) }
-    let path = change.path.hasPrefix("${") ? change.path : "${ROOT}/" + change.path
-    documents.setFile("file://" + path, bytes.map { SourceText(repairing: $0) })
-  }
+  mutating func note(_ change: SessionFile.FileChange) { documents.apply(change, folder: folder) }
 
   /// The request that a message answers.
   func request(answeredBy message: JSONValue) -> JSONValue? {
@@ -105,20 +101,5 @@ struct RequestLog {
       look(value)
     }
     return found
-  }
-}
-
-extension ClientDocuments {
-  /// No document open, and the files of a session's workspace.
-  init(encoding: PositionEncoding, folder: SessionFolder?) {
-    self.init(encoding: encoding)
-    guard let folder else { return }
-    for name in folder.workspaceNames {
-      guard let placeholder = SessionFolder.placeholder(ofFolderName: name) else { continue }
-      for file in Disk.files(below: folder.path + "/" + name) {
-        let bytes = Disk.read(folder.path + "/\(name)/\(file)")
-        setFile("file://${\(placeholder)}/\(file)", bytes.map { SourceText(repairing: $0) })
-      }
-    }
   }
 }

@@ -24,8 +24,8 @@ final class ServerConnection {
   private let output: Int32
   private let waitForExit: () -> Int32?
   private var parser = FrameParser()
-  private var waiting: [Received] = []
-  private var firstWaiting = 0
+  /// When the last bytes were read.
+  private var lastReadNanoseconds = 0
   private var isInputOpen = true
   private var isOutputOpen = true
   /// Whether the server was silent for too long.
@@ -73,23 +73,28 @@ final class ServerConnection {
   }
 
   /// The next message; `nil` at the end of the output, and where the server is silent for too long.
+  ///
+  /// What is there is read before any of it is understood: a server that leaves does not wait long for its reader.
   func next() -> Received? {
     while true {
-      if firstWaiting < waiting.count {
-        defer { firstWaiting += 1 }
-        return waiting[firstWaiting]
+      while isReadable(withinMilliseconds: 0), fill() {}
+      while let frame = parser.next() {
+        if case .body(let body) = frame, let message = try? JSONValue(parsing: body) {
+          return Received(message: message, timeNanoseconds: lastReadNanoseconds)
+        }
       }
-      waiting.removeAll(keepingCapacity: true)
-      firstWaiting = 0
       guard isOutputOpen, !isSilent else { return nil }
-      var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&descriptor, 1, Self.patienceMilliseconds)
+      if !isReadable(withinMilliseconds: Self.patienceMilliseconds) { isSilent = true }
+    }
+  }
+
+  private func isReadable(withinMilliseconds timeout: Int32) -> Bool {
+    guard isOutputOpen else { return false }
+    var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    while true {
+      let ready = poll(&descriptor, 1, timeout)
       if ready < 0, errno == EINTR { continue }
-      guard ready > 0 else {
-        isSilent = true
-        return nil
-      }
-      _ = fill()
+      return ready > 0
     }
   }
 
@@ -107,12 +112,7 @@ final class ServerConnection {
       return false
     }
     parser.append(chunk[..<count])
-    let now = Clock.nanoseconds()
-    while let frame = parser.next() {
-      if case .body(let body) = frame, let message = try? JSONValue(parsing: body) {
-        waiting.append(Received(message: message, timeNanoseconds: now))
-      }
-    }
+    lastReadNanoseconds = Clock.nanoseconds()
     return true
   }
 }

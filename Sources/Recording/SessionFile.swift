@@ -81,8 +81,19 @@ public struct SessionFile: Sendable {
     self.exitCode = exitCode
   }
 
-  /// How the client and the server count columns; `nil` where the recording ended before they said so.
-  public var encoding: PositionEncoding? { header["encoding"]?.string.flatMap(PositionEncoding.init) }
+  /// How the client and the server count columns: what the header says, else what the server answered to `initialize`;
+  /// `nil` where the recording does not say so.
+  public var encoding: PositionEncoding? {
+    if let name = header["encoding"]?.string { return PositionEncoding(rawValue: name) }
+    for entry in entries {
+      if case .fromServer(let message) = entry.line,
+        let name = message["result"]?["capabilities"]?["positionEncoding"]?.string
+      {
+        return PositionEncoding(rawValue: name)
+      }
+    }
+    return nil
+  }
 
   /// The day that relative dates count from, where the session was started with one.
   public var referenceDate: String? { header["referenceDate"]?.string }

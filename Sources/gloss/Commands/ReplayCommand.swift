@@ -21,6 +21,7 @@ enum ReplayCommand: Command {
     Option("--realtime", help: "send messages at their recorded times"),
     Option("--stats", help: "say how long the answers took, by method"),
     Option("--piece", value: "N", help: "write to the server in pieces of at most N bytes"),
+    Option("--variants", help: "replay each session in every way that must not change its answers as well"),
     Option("--format", value: "FORMAT", choices: ["text", "tap", "junit"], help: "how results are written"),
   ]
   static let details = "A session is a folder with session.jsonl, as 'gloss serve --record DIR' makes it, or that file."
@@ -45,6 +46,10 @@ enum ReplayCommand: Command {
         status = .input
         continue
       }
+      if arguments.has("--variants") {
+        outcomes += variants(of: session, folder, SessionReading.name(operand), target)
+        if outcomes.contains(where: { !$0.outcome.isEqual }) { status = .input }
+      }
       if arguments.has("--update") {
         if !update(folder, outcome, console) { status = .input }
       } else {
@@ -61,8 +66,8 @@ enum ReplayCommand: Command {
     if arguments.has("--strict"), arguments.has("--relaxed") {
       throw UsageError(message: "--strict and --relaxed exclude each other; leave one out")
     }
-    if arguments.has("--update"), arguments.has("--only") || arguments.has("--from") {
-      throw UsageError(message: "--update writes the whole recording; leave out --only and --from")
+    if arguments.has("--update"), let other = ["--only", "--from", "--variants"].first(where: arguments.has) {
+      throw UsageError(message: "--update writes the whole recording; leave out \(other)")
     }
     var options = Replayer.Options()
     options.strictness = arguments.has("--relaxed") ? .relaxed : .strict
@@ -85,6 +90,17 @@ enum ReplayCommand: Command {
   /// A server in this process, as the command line starts it.
   static let inProcess = Replayer.Target.inProcess { session in
     ServeCommand.serverOptions(referenceDate: session.referenceDate)
+  }
+
+  /// The outcomes of all variants that a session allows.
+  private static func variants(
+    of session: SessionFile, _ folder: SessionFolder, _ name: String, _ target: Replayer.Target
+  ) -> [NamedOutcome] {
+    ReplayVariant.allCases.compactMap { variant in
+      Replayer.replay(variant, of: session, folder: folder, target: target).map {
+        NamedOutcome(name: "\(name), \(variant.summary)", outcome: $0)
+      }
+    }
   }
 
   private static func update(_ folder: SessionFolder, _ outcome: ReplayOutcome, _ console: Console) -> Bool {
