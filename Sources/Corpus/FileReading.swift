@@ -42,6 +42,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// Reads files and standard input.
 public enum FileReading {
+  /// Whether something stands at a path, readable or not.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The bytes of the regular file at `path`, at most `limitBytes` of them.
   ///
   /// A pipe is read only where `allowsPipe` says so, as a shell's `<(…)` needs: it may keep its reader waiting, which

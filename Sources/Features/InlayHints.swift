@@ -14,7 +14,7 @@ public struct InlayHint: Sendable, Hashable {
 
   /// The byte that it stands before.
   public var byteOffset: Int
-  /// The words, at most `Limits.inlayLabelScalarCount` scalars.
+  /// The words, at most `Choice.labelScalarCount` scalars.
   public var label: String
   /// All of what the words shorten.
   public var tooltip: String
@@ -32,6 +32,8 @@ public enum InlayHints {
     public var dates = true
     /// After a pronoun.
     public var pronouns = false
+    /// The letters of a label; what is longer is cut.
+    public var labelScalarCount = Limits.inlayLabelScalarCount
 
     /// The hints that are on by default.
     public init() {}
@@ -56,6 +58,9 @@ public enum InlayHints {
     if choice.dates { hints += dates(in: document) }
     if choice.pronouns { hints += pronouns(in: document) }
     hints = hints.filter { range.touches($0.byteOffset) }
+    for index in hints.indices {
+      hints[index].label = Excerpt.line(hints[index].tooltip, limitScalars: choice.labelScalarCount)
+    }
     hints.sort { ($0.byteOffset, $0.kind.rawValue) < ($1.byteOffset, $1.kind.rawValue) }
     var countOfLine: [Int: Int] = [:]
     return hints.filter { hint in
@@ -106,8 +111,6 @@ public enum InlayHints {
 
   private static func hint(at offset: Int, _ text: String, _ kind: InlayHint.Kind) -> InlayHint {
     let line = Excerpt.line(text)
-    return InlayHint(
-      byteOffset: offset, label: Excerpt.line(line, limitScalars: Limits.inlayLabelScalarCount), tooltip: line,
-      kind: kind)
+    return InlayHint(byteOffset: offset, label: line, tooltip: line, kind: kind)
   }
 }

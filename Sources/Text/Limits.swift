@@ -39,6 +39,10 @@ public enum Limits {
 
   /// The items of one list in an answer; longer lists are cut at the end.
   public static let resultItemCount = 10_000
+  /// The items of one notification of partial results: a client shows the first while the rest is on its way.
+  public static let partialResultItemCount = 200
+  /// The symbols of one answer to `workspace/symbol`: editors show no longer list; the rest is found by typing more.
+  public static let workspaceSymbolCount = 500
   /// The letters of a name shown in a list.
   public static let symbolNameScalarCount = 40
   /// The letters of a label inside the text.
