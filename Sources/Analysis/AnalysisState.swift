@@ -11,9 +11,17 @@ import Text
 public struct AnalysisOptions: Sendable, Hashable {
   /// The day that relative dates count from, as YYYY-MM-DD; `nil` lets front matter, dateline and text decide.
   public var referenceDate: String?
+  /// Whether a date in the front matter says nothing of that day.
+  public var ignoresFrontMatterDate = false
+  /// Whether every paragraph counts as English, whatever its words.
+  public var assumesEnglish = false
 
   /// The given options.
-  public init(referenceDate: String? = nil) { self.referenceDate = referenceDate }
+  public init(referenceDate: String? = nil, ignoresFrontMatterDate: Bool = false, assumesEnglish: Bool = false) {
+    self.referenceDate = referenceDate
+    self.ignoresFrontMatterDate = ignoresFrontMatterDate
+    self.assumesEnglish = assumesEnglish
+  }
 }
 
 /// A name found: a run of tokens with a type.
@@ -187,6 +195,9 @@ public struct AnalysisState: Sendable {
   public let lexicon: Lexicon
   /// How the document is to be read.
   public let options: AnalysisOptions
+  /// Whether nobody wants the annotation any more: a component that sees it leaves its work as it is, and what it wrote
+  /// is thrown away. Costs a nanosecond or two.
+  public var isCancelled: @Sendable () -> Bool = { false }
 
   /// The part of speech of each token. Written by `PartOfSpeechTagging`.
   public var partsOfSpeech: [PartOfSpeech] = []

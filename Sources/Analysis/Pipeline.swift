@@ -33,6 +33,24 @@ public enum Pipeline {
     annotate(ProseReader.read(text, markup: markup), lexicon: lexicon, options: options)
   }
 
+  /// Annotates one text as long as somebody wants it: nil once `isCancelled` says so. It is asked for each sentence or
+  /// block of work of a component, and between components.
+  public static func annotateUnlessCancelled(
+    _ text: SourceText, markup: MarkupKind, lexicon: Lexicon, options: AnalysisOptions,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) -> DocumentAnnotation? {
+    guard !isCancelled() else { return nil }
+    var prose = ProseReader.read(text, markup: markup)
+    if options.assumesEnglish { for index in prose.paragraphs.indices { prose.paragraphs[index].isEnglish = true } }
+    var state = AnalysisState(prose: prose, lexicon: lexicon, options: options)
+    state.isCancelled = isCancelled
+    for component in components {
+      guard !isCancelled() else { return nil }
+      component.run(on: &state)
+    }
+    return isCancelled() ? nil : Assembly.annotation(of: state)
+  }
+
   /// Annotates a text whose structure has been read.
   public static func annotate(
     _ prose: ProseDocument, lexicon: Lexicon = .builtin, options: AnalysisOptions = AnalysisOptions()

@@ -37,6 +37,8 @@ public final class DocumentSnapshot: Sendable {
   public let annotation: DocumentAnnotation
   /// Whether it has been annotated: false while a worker still reads it, and for good where it is too large.
   public let isAnnotated: Bool
+  /// Whether it is beyond the size that is annotated, which is `Limits.annotatedDocumentByteCount` or less.
+  public let isTooLarge: Bool
   /// The first 16 hexadecimal digits of the SHA-256 of its bytes.
   public let digest: String
   /// Which mentions stand at an offset: by their range, and by their noun phrase where that is longer.
@@ -52,8 +54,9 @@ public final class DocumentSnapshot: Sendable {
   /// A snapshot of a text with its annotation; without one it counts as not annotated.
   public init(
     uri: DocumentURI, languageID: String? = nil, version: Int? = nil, owner: Owner = .disk, text: SourceText,
-    annotation: DocumentAnnotation?
+    annotation: DocumentAnnotation?, isTooLarge: Bool = false
   ) {
+    self.isTooLarge = isTooLarge
     self.uri = uri
     self.languageID = languageID
     self.version = version
@@ -79,6 +82,7 @@ public final class DocumentSnapshot: Sendable {
   init(
     renaming other: DocumentSnapshot, uri: DocumentURI, languageID: String?, version: Int?, owner: Owner
   ) {
+    isTooLarge = other.isTooLarge
     self.uri = uri
     self.languageID = languageID
     self.version = version
@@ -109,9 +113,6 @@ public final class DocumentSnapshot: Sendable {
       annotation.quotations.map { quotation in quotation.spans.flatMap { NameFolding.words(text[$0]) } }
     }
   }
-
-  /// Whether it is beyond the size that is annotated (`Limits.annotatedDocumentByteCount`).
-  public var isTooLarge: Bool { text.count > Limits.annotatedDocumentByteCount }
 
   /// The structure of a text that nobody has read.
   private static func unread(_ text: SourceText, markup: MarkupKind) -> DocumentAnnotation {

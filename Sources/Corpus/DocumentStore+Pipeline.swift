@@ -6,11 +6,15 @@ import Lexicon
 extension DocumentStore {
   /// A store that annotates with the pipeline.
   public convenience init(lexicon: Lexicon = .builtin, options: AnalysisOptions = AnalysisOptions()) {
-    self.init(annotator: Self.pipelineAnnotator(lexicon: lexicon, options: options))
+    let annotator: Annotator = Self.pipelineAnnotator(lexicon: lexicon, options: options)
+    self.init(annotator: annotator)
   }
 
   /// The pipeline with a lexicon and options, for `setAnnotator(_:)`.
   public static func pipelineAnnotator(lexicon: Lexicon, options: AnalysisOptions) -> Annotator {
-    { Pipeline.annotate($0, markup: $1, lexicon: lexicon, options: options) }
+    { task in
+      Pipeline.annotateUnlessCancelled(
+        task.text, markup: task.markup, lexicon: lexicon, options: options, isCancelled: task.isCancelled)
+    }
   }
 }

@@ -13,8 +13,10 @@ import Text
 /// Writes come from one thread at a time (they are ordered by a lock that is never held while a text is annotated);
 /// reading the newest snapshot takes about 20 ns.
 public final class DocumentStore: Sendable {
-  /// Annotates one text: the pipeline with the lexicon and the options of the moment.
-  public typealias Annotator = @Sendable (SourceText, MarkupKind) -> DocumentAnnotation
+  /// Annotates one text with the lexicon and the options of the moment; nil where the task was cancelled.
+  public typealias Annotator = @Sendable (AnnotationTask) -> DocumentAnnotation?
+  /// An annotator that looks at nothing but the text and is never cancelled.
+  public typealias TextAnnotator = @Sendable (SourceText, MarkupKind) -> DocumentAnnotation
 
   /// The text that one owner holds under one name.
   private struct Holding {
@@ -27,8 +29,14 @@ public final class DocumentStore: Sendable {
   private struct State {
     var holdings: [DocumentURI: [DocumentSnapshot.Owner: Holding]] = [:]
     var annotator: Annotator
+    /// The largest text that is annotated.
+    var limitByteCount = Limits.annotatedDocumentByteCount
     /// Grows when the annotator changes, so that what an old one found is not published.
     var generation = 0
+    /// What is being annotated, so that it can be given up when nobody wants it any more.
+    var running: [DocumentURI: [RunningAnnotation]] = [:]
+    /// Whether nothing is annotated any more.
+    var isStopped = false
     /// Snapshots of closed documents, newest last, for texts that come back unchanged.
     var closed: [DocumentSnapshot] = []
   }
@@ -45,6 +53,11 @@ public final class DocumentStore: Sendable {
     published = Mutex(CorpusSnapshot())
   }
 
+  /// A store without documents, with an annotator that is never cancelled.
+  public convenience init(annotator: @escaping TextAnnotator) {
+    self.init(annotator: { (task: AnnotationTask) in annotator(task.text, task.markup) })
+  }
+
   /// The newest snapshot of all documents.
   public var snapshot: CorpusSnapshot { published.withLock { $0 } }
 
@@ -59,7 +72,10 @@ public final class DocumentStore: Sendable {
     owner: DocumentSnapshot.Owner = .editor, annotates: Bool = true
   ) -> DocumentSnapshot? {
     let holding = Holding(uri: uri, languageID: languageID, version: version, text: text)
-    state.withLock { $0.holdings[uri, default: [:]][owner] = holding }
+    state.withLock { state in
+      state.holdings[uri, default: [:]][owner] = holding
+      Self.cancelOutdated(uri, &state)
+    }
     return publish(uri, annotates: annotates)
   }
 
@@ -85,6 +101,7 @@ public final class DocumentStore: Sendable {
       holding.text = text
       holding.version = version
       state.holdings[uri]?[owner] = holding
+      Self.cancelOutdated(uri, &state)
       return true
     }
     return isHeld ? publish(uri, annotates: annotates) : nil
@@ -99,6 +116,7 @@ public final class DocumentStore: Sendable {
     let wasHeld = state.withLock { state -> Bool in
       guard state.holdings[uri]?.removeValue(forKey: owner) != nil else { return false }
       if state.holdings[uri]?.isEmpty == true { state.holdings[uri] = nil }
+      Self.cancelOutdated(uri, &state)
       return true
     }
     if wasHeld { publish(uri, annotates: annotates) }
@@ -107,13 +125,37 @@ public final class DocumentStore: Sendable {
 
   /// Annotates with other facts or options from now on, and all documents anew.
   public func setAnnotator(_ annotator: @escaping Annotator) {
+    for uri in replaceAnnotator(annotator) { annotate(uri) }
+  }
+
+  /// Annotates with other facts or options from now on, texts of at most `limitByteCount` bytes. The documents that
+  /// `isAffected` says are published unread; they are given back, sorted, for `annotate(_:)`.
+  public func replaceAnnotator(
+    _ annotator: @escaping Annotator, limitByteCount: Int = Limits.annotatedDocumentByteCount,
+    isAffected: (DocumentURI) -> Bool = { _ in true }
+  ) -> [DocumentURI] {
     let uris = state.withLock { state -> [DocumentURI] in
       state.annotator = annotator
+      state.limitByteCount = limitByteCount
       state.generation += 1
       state.closed = []
+      for annotation in state.running.values.joined() { annotation.cancel() }
       return state.holdings.keys.sorted()
     }
-    for uri in uris { publish(uri, annotates: true, reusesAnnotation: false) }
+    let unread = uris.filter { uri in
+      if let document = snapshot.document(uri), document.isAnnotated, !isAffected(uri) { return false }
+      return true
+    }
+    for uri in unread { publish(uri, annotates: false, reusesAnnotation: false) }
+    return unread
+  }
+
+  /// Gives up what is being annotated, and annotates nothing any more.
+  public func stop() {
+    state.withLock { state in
+      state.isStopped = true
+      for annotation in state.running.values.joined() { annotation.cancel() }
+    }
   }
 
   /// Reads a document that was published unread. Meant for a worker: what it finds is published only where the
@@ -140,10 +182,11 @@ public final class DocumentStore: Sendable {
   /// Publishes the winning text under a name, or its absence.
   @discardableResult
   private func publish(_ uri: DocumentURI, annotates: Bool, reusesAnnotation: Bool = true) -> DocumentSnapshot? {
-    let (winner, annotator, generation) = state.withLock { state in
+    let (winner, annotator, generation, limit) = state.withLock { state in
       let held = state.holdings[uri] ?? [:]
       let owner = held.keys.min()
-      return (owner.flatMap { owner in held[owner].map { (owner, $0) } }, state.annotator, state.generation)
+      let winner = owner.flatMap { owner in held[owner].map { (owner, $0) } }
+      return (winner, state.annotator, state.generation, state.limitByteCount)
     }
     guard let (owner, holding) = winner else {
       withdraw(uri)
@@ -155,11 +198,15 @@ public final class DocumentStore: Sendable {
       document = DocumentSnapshot(
         renaming: previous, uri: holding.uri, languageID: holding.languageID, version: holding.version, owner: owner)
     } else {
-      let isRead = annotates && holding.text.count <= Limits.annotatedDocumentByteCount
-      let markup = MarkupKind(languageID: holding.languageID, uri: holding.uri)
+      let isTooLarge = holding.text.count > limit
+      var annotation: DocumentAnnotation?
+      if annotates, !isTooLarge {
+        annotation = run(annotator, holding)
+        if annotation == nil { return nil }
+      }
       document = DocumentSnapshot(
         uri: holding.uri, languageID: holding.languageID, version: holding.version, owner: owner, text: holding.text,
-        annotation: isRead ? annotator(holding.text, markup) : nil)
+        annotation: annotation, isTooLarge: isTooLarge)
     }
     return state.withLock { state in
       // A newer text or another annotator came while this one was read: its own publication follows.
@@ -169,6 +216,33 @@ public final class DocumentStore: Sendable {
       published.withLock { $0 = $0.adding(document) }
       return document
     }
+  }
+
+  /// Has a text annotated; nil where it was given up.
+  private func run(_ annotator: Annotator, _ holding: Holding) -> DocumentAnnotation? {
+    let running = RunningAnnotation(holding.text)
+    let isStopped = state.withLock { state in
+      state.running[holding.uri, default: []].append(running)
+      return state.isStopped
+    }
+    defer {
+      state.withLock { state in
+        state.running[holding.uri]?.removeAll { $0 === running }
+        if state.running[holding.uri]?.isEmpty == true { state.running[holding.uri] = nil }
+      }
+    }
+    guard !isStopped else { return nil }
+    let markup = MarkupKind(languageID: holding.languageID, uri: holding.uri)
+    return annotator(
+      AnnotationTask(uri: holding.uri, text: holding.text, markup: markup) { running.isCancelled })
+  }
+
+  /// Gives up annotations of a document whose text is another by now.
+  private static func cancelOutdated(_ uri: DocumentURI, _ state: inout State) {
+    guard let running = state.running[uri] else { return }
+    let held = state.holdings[uri] ?? [:]
+    let text = held.keys.min().flatMap { held[$0]?.text }
+    for annotation in running where annotation.text.bytes != text?.bytes { annotation.cancel() }
   }
 
   /// Takes a document out of the corpus and keeps its annotation for a while.

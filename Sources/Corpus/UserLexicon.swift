@@ -22,13 +22,18 @@ public struct UserLexicon: Sendable {
   /// Adds the entries of the file at `path`; what cannot be read is a problem, and the rest applies.
   public mutating func add(file path: String) {
     do throws(FileError) {
-      let file = LexiconFile(try FileReading.text(ofFile: path).text)
-      lexicon = lexicon.adding(file)
-      paths.append(path)
-      problems += file.problems.map { "\(path):\($0.line): \($0.message); the rest of the file applies" }
+      add(text: try FileReading.text(ofFile: path).text, of: path)
     } catch {
       problems.append(error.description)
     }
+  }
+
+  /// Adds the entries of a text that stands for the file at `path`.
+  public mutating func add(text: SourceText, of path: String) {
+    let file = LexiconFile(text)
+    lexicon = lexicon.adding(file)
+    paths.append(path)
+    problems += file.problems.map { "\(path):\($0.line): \($0.message); the rest of the file applies" }
   }
 
   /// Adds the file of each folder that has one, in order.

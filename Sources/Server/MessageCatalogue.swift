@@ -144,12 +144,17 @@ enum LogLine {
     .warning, "[A104] textDocument/didChange: the text would grow beyond \(Limits.documentByteCount) bytes; ignored")
 
   static func settings(_ problems: [String]) -> LogMessageParams {
-    LogMessageParams(.warning, "[A105] settings: " + problems.joined(separator: "; "))
+    LogMessageParams(.warning, "[A105] Gloss cannot use these settings: " + problems.joined(separator: "; "))
+  }
+
+  static func unknownSettings(_ keys: [String]) -> LogMessageParams {
+    LogMessageParams(.warning, "[A108] settings that nobody knows: " + keys.joined(separator: "; "))
   }
 
   static let parentNotVisible = LogMessageParams(
     .log, "[A106] initialize: the process of processId cannot be seen from here; it is not watched")
 
-  static let folderTruncated = LogMessageParams(
-    .warning, "[A107] a folder holds more than \(Limits.documentCount) documents; the rest is not read")
+  static func folderTruncated(_ limitCount: Int) -> LogMessageParams {
+    LogMessageParams(.warning, "[A107] a folder holds more than \(limitCount) documents; the rest is not read")
+  }
 }

@@ -1,6 +1,7 @@
 // What the command line decides for the server before it starts.
 
 import Corpus
+import JSON
 import Text
 import Transport
 
@@ -21,8 +22,10 @@ public struct ServerOptions: Sendable {
   public var watchesParent = true
   /// Whether everything runs on one thread, in the order of the messages: for replays and tests.
   public var isDeterministic = false
-  /// The day that relative dates count from, as YYYY-MM-DD; settings of the client override it.
+  /// The day that relative dates count from, as YYYY-MM-DD: the setting `time.referenceDate`.
   public var referenceDate: String?
+  /// Further settings of the command line; they win over all others.
+  public var settings = JSONValue.null
   /// Listens to the traffic.
   public var tap: MessageTap?
   /// Called with the path and the bytes of each file that is read, on the thread that reads it: for recordings.
@@ -39,16 +42,61 @@ public struct ServerOptions: Sendable {
   }
 }
 
+extension ServerOptions {
+  /// Options with a function that makes annotators which look at nothing but the text.
+  public init(
+    version: String, makeAnnotator: @escaping @Sendable (AnnotationSettings) -> DocumentStore.TextAnnotator
+  ) {
+    self.init(version: version) { (settings: AnnotationSettings) -> DocumentStore.Annotator in
+      let annotator = makeAnnotator(settings)
+      return { (task: AnnotationTask) in annotator(task.text, task.markup) }
+    }
+  }
+
+  /// All settings of the command line.
+  var allSettings: JSONValue {
+    guard let referenceDate else { return settings }
+    var object = settings.object ?? JSONObject()
+    var time = object["time"]?.object ?? JSONObject()
+    time["referenceDate"] = .string(referenceDate)
+    object["time"] = .object(time)
+    return .object(object)
+  }
+}
+
 /// The settings on which annotations depend.
 public struct AnnotationSettings: Sendable, Hashable {
   /// The day that relative dates count from, as YYYY-MM-DD; nil lets the text decide.
   public var referenceDate: String?
-  /// The folders whose lexicon files count, as paths.
-  public var folderPaths: [String]
+  /// Whether a date in the front matter says nothing of that day.
+  public var ignoresFrontMatterDate: Bool
+  /// Whether every paragraph counts as English.
+  public var assumesEnglish: Bool
+  /// The lexicon files that count, the weaker first.
+  public var lexicons: [LexiconSource]
 
   /// The given settings.
-  public init(referenceDate: String? = nil, folderPaths: [String] = []) {
+  public init(
+    referenceDate: String? = nil, ignoresFrontMatterDate: Bool = false, assumesEnglish: Bool = false,
+    lexicons: [LexiconSource] = []
+  ) {
     self.referenceDate = referenceDate
-    self.folderPaths = folderPaths
+    self.ignoresFrontMatterDate = ignoresFrontMatterDate
+    self.assumesEnglish = assumesEnglish
+    self.lexicons = lexicons
+  }
+}
+
+/// A file of the user's lexicon with its text, as the client has it open or as it is on the disk.
+public struct LexiconSource: Sendable, Hashable {
+  /// Its path.
+  public var path: String
+  /// Its text.
+  public var text: SourceText
+
+  /// A file with its text.
+  public init(path: String, text: SourceText) {
+    self.path = path
+    self.text = text
   }
 }

@@ -30,27 +30,53 @@ final class Session {
   var onParentDeath: (@Sendable () -> Void)?
 
   var client = ClientCapabilities.Resolved()
+  /// What was said of settings, and the settings of each document that follow.
+  var sources = SettingsSources()
+  var resolver = SettingsResolver()
+  /// Annotates texts, each with the settings of its document.
+  var annotators: AnnotatorTable
+  /// The settings of the session.
   var settings = Settings()
-  /// Annotates texts with the settings of the moment.
-  private var annotator: DocumentStore.Annotator
+  /// The texts of lexicon files that the client has open, by path.
+  var openLexicons: [String: SourceText] = [:]
+  /// How many faults of each lexicon file were told to the client.
+  var lexiconProblemCounts: [String: Int] = [:]
+  /// How many files of settings and lexicons were looked at for faults.
+  var reportedFileCount = 0
+  /// The requests of ours that the reading of folders waits for, and the folders that wait.
+  var awaitedRequests: Set<Int> = []
+  var waitingFolders: [DocumentURI] = []
+  /// What the client was asked to tell of files.
+  var watchedPatterns: [String] = []
+  /// The progresses that the client may give up.
+  var progresses: [IndexingProgress] = []
+  var progressCount = 0
   var folders: [DocumentURI] = []
-  /// How often a version of a document did not grow.
-  var versionAnomalyCount = 0
+  /// What the server has asked of the client.
+  let clientRequests: ClientRequests
+  /// What has happened and is kept for `gloss/status`.
+  var record = SessionRecord()
   /// Documents whose newest text is not annotated yet, in the order of their changes.
   var unsettled: [DocumentURI] = []
-  /// Log lines that wait for the answer to `initialize`, and those that are said once only.
-  private var waitingLogLines: [LogMessageParams] = []
+  /// Messages that wait for the answer to `initialize`, and those that are said once only.
+  private var waitingMessages: [(method: String, line: LogMessageParams)] = []
   private var saidLines: Set<String> = []
-  /// The handlers of the methods that are switched on.
+  /// What settings were found wrong already, so that nothing is said twice.
+  var saidSettings: Set<String> = []
+  /// The handlers of the methods that the client can use.
   private var handlers: [String: AnyRequestHandler] = [:]
+  /// The methods that were switched on when the session began.
+  private var announced: Set<String> = []
 
   /// A session that has not begun.
   init(options: ServerOptions, output: Output) {
     self.options = options
     self.output = output
-    settings.referenceDate = options.referenceDate
-    annotator = options.makeAnnotator(AnnotationSettings(referenceDate: options.referenceDate))
-    store = DocumentStore(annotator: annotator)
+    clientRequests = ClientRequests(output)
+    sources.commandLine = SettingsLayer(.commandLine, options.allSettings)
+    annotators = AnnotatorTable(options.makeAnnotator)
+    resolver = SettingsResolver(sources)
+    store = DocumentStore(annotator: annotators.annotator(by: resolver))
     let (store, changes) = (store, changes)
     work = WorkQueue(isInline: options.isDeterministic) { changes.announce(store.snapshot, to: output) }
   }
@@ -74,7 +100,7 @@ final class Session {
     switch message {
     case .request(let id, let method, let params): handleRequest(id, method, params)
     case .notification(let method, let params): handleNotification(method, params)
-    case .response: break
+    case .response(let id, let result, let isError): takeResponse(id, isError ? nil : result)
     case .invalid(let id, let error): refuse(id, error)
     }
   }
@@ -90,6 +116,13 @@ final class Session {
     case (.running, ShutdownRequest.method): shutDown(id)
     case (.running, _):
       guard let handler = handlers[method] else { return refuse(id, Refusal.unknownMethod(method)) }
+      guard settings.isOn(handler.feature, byDefault: handler.isOnByDefault) else {
+        // Editors take a refusal of what was announced for a fault.
+        guard announced.contains(method), let nothing = handler.nothing else {
+          return refuse(id, Refusal.unknownMethod(method))
+        }
+        return output.send(OutgoingMessage.response(id: id, result: nothing))
+      }
       guard !output.isCongested() else { return refuse(id, Refusal.congested) }
       answer(id, params, with: handler)
     }
@@ -104,22 +137,23 @@ final class Session {
     }
     self.client = client.capabilities.resolved
     if let forced = options.positionEncoding { self.client.positionEncoding = forced }
-    apply(settings: client.initializationOptions ?? .null)
     folders = client.folders.map { DocumentURI($0.uri) }
     if folders.isEmpty, let path = client.rootPath { folders = [DocumentURI(filePath: path)] }
+    sources.initializationOptions = SettingsLayer(.initializationOptions, client.initializationOptions ?? .null)
+    applySettings()
+    record.trace = client.trace
     for handler in AllHandlers.list where handler.isOn(self.client) {
-      let isOn = settings.featureSwitches[handler.feature] ?? handler.isOnByDefault
-      if isOn { handlers[handler.method] = handler }
+      handlers[handler.method] = handler
+      if settings.isOn(handler.feature, byDefault: handler.isOnByDefault) { announced.insert(handler.method) }
     }
     watchParent(client.processID ?? options.clientProcessID)
     let capabilities = ServerCapabilities.all(
-      for: self.client, handlers: handlers.values.sorted { $0.method < $1.method })
+      for: self.client, handlers: announced.sorted().compactMap { handlers[$0] })
     let result = InitializeResult(capabilities: capabilities, serverName: "gloss", serverVersion: options.version)
     output.send(OutgoingMessage.response(id: id, result: result))
     state = .running
-    for line in waitingLogLines { output.send(OutgoingMessage.notification(LogMessageParams.method, line)) }
-    waitingLogLines = []
-    reannotate()
+    for (method, line) in waitingMessages { output.send(OutgoingMessage.notification(method, line)) }
+    waitingMessages = []
   }
 
   private func watchParent(_ processID: Int?) {
@@ -131,12 +165,12 @@ final class Session {
     state = .shutDown
     for open in pending.claimAll() { refuse(open, Refusal.cancelledByShutdown) }
     output.send(OutgoingMessage.response(id: id, result: JSONNull()))
-    work.stop()
+    stopWork()
   }
 
   private func end() -> Int32 {
     _ = pending.claimAll()
-    work.stop()
+    stopWork()
     return state == .shutDown ? 0 : 1
   }
 
@@ -156,16 +190,16 @@ final class Session {
     settle()
     let isReady = uri.flatMap { store.snapshot.document($0) }.map { $0.isAnnotated || $0.isTooLarge } ?? true
     if handler.execution == .inline, isReady {
-      output.send(Self.body(id, request, context(Cancellation())))
+      output.send(Self.body(id, request, context(uri, Cancellation())))
     } else {
       answerInBackground(id, request, uri)
     }
   }
 
   private func answerInBackground(_ id: RequestID, _ request: PreparedRequest, _ uri: DocumentURI?) {
-    guard pending.count < Limits.waitingRequestCount else { return refuse(id, Refusal.tooManyRequests) }
+    guard pending.count < settings.limits.waitingRequestCount else { return refuse(id, Refusal.tooManyRequests) }
     guard let cancellation = pending.add(id) else { return refuse(id, Refusal.idInUse) }
-    let arrival = context(cancellation)
+    let arrival = context(uri, cancellation)
     let (store, pending, output) = (store, pending, output)
     work.add {
       guard !cancellation.isCancelled else { return }
@@ -194,15 +228,11 @@ final class Session {
     }
   }
 
-  private func context(_ cancellation: Cancellation) -> RequestContext {
-    let (annotator, makeAnnotator) = (annotator, options.makeAnnotator)
-    let folderPaths = folders.compactMap(\.filePath)
-    return RequestContext(
-      corpus: store.snapshot, client: client, encoding: client.positionEncoding, settings: settings, folders: folders,
-      annotator: { date in
-        date.map { makeAnnotator(AnnotationSettings(referenceDate: $0, folderPaths: folderPaths)) } ?? annotator
-      },
-      versionAnomalyCount: versionAnomalyCount, cancellation: cancellation)
+  private func context(_ uri: DocumentURI?, _ cancellation: Cancellation) -> RequestContext {
+    RequestContext(
+      corpus: store.snapshot, client: client, encoding: client.positionEncoding,
+      settings: uri.map { resolver.settings(of: $0).settings } ?? settings, folders: folders, annotators: annotators,
+      resolver: resolver, versionAnomalyCount: record.anomalies[.versionNotGrowing] ?? 0, cancellation: cancellation)
   }
 
   private func refuse(_ id: RequestID?, _ error: ResponseError) {
@@ -221,19 +251,20 @@ final class Session {
       switch method {
       case CancelRequestNotification.method:
         if let id = try params.read(CancelParams.self).id, pending.claim(id) { refuse(id, Refusal.cancelled) }
-      case InitializedNotification.method:
-        readFolders(folders)
-        if client.wantsChanges { changes.subscribeClient(from: store.snapshot) }
+      case InitializedNotification.method: begin()
       case DidOpenTextDocumentNotification.method: open(try params.read(DidOpenTextDocumentParams.self))
       case DidChangeTextDocumentNotification.method: change(try params.read(DidChangeTextDocumentParams.self))
       case DidCloseTextDocumentNotification.method: close(try params.read(TextDocumentParams.self))
       case DidChangeConfigurationNotification.method:
-        if apply(settings: try params.read(DidChangeConfigurationParams.self).settings) { reannotate() }
+        takeConfiguration(try params.read(DidChangeConfigurationParams.self).settings)
       case DidChangeWatchedFilesNotification.method:
         takeFileChanges(try params.read(DidChangeWatchedFilesParams.self).changes)
       case DidChangeWorkspaceFoldersNotification.method:
         changeFolders(try params.read(DidChangeWorkspaceFoldersParams.self))
-      case DidSaveTextDocumentNotification.method, SetTraceNotification.method: break
+      case WorkDoneProgressCancelNotification.method:
+        cancelProgress(try params.read(WorkDoneProgressCancelParams.self).token)
+      case SetTraceNotification.method: record.trace = try params.read(SetTraceParams.self).value
+      case DidSaveTextDocumentNotification.method: break
       default: ignore(method)
       }
     } catch {
@@ -245,26 +276,7 @@ final class Session {
     if !method.hasPrefix("$/"), handlers[method] == nil { log(LogLine.ignoredNotification(method), once: method) }
   }
 
-  // MARK: Settings and log
-
-  /// Takes settings over; whether annotations depend on what changed.
-  @discardableResult
-  private func apply(settings value: JSONValue) -> Bool {
-    let old = settings.referenceDate
-    let problems = settings.merge(value)
-    if !problems.isEmpty { log(LogLine.settings(problems)) }
-    return settings.referenceDate != old
-  }
-
-  /// Makes the annotator anew from settings and folders, and reads all documents with it.
-  func reannotate() {
-    let annotation = AnnotationSettings(
-      referenceDate: settings.referenceDate, folderPaths: folders.compactMap(\.filePath))
-    annotator = options.makeAnnotator(annotation)
-    store.setAnnotator(annotator)
-    changes.update(context(Cancellation()))
-    announceChanges()
-  }
+  // MARK: Log
 
   /// Sends a line to the client's log, after the answer to `initialize`; with a key only the first time.
   func log(_ line: LogMessageParams, once key: String? = nil) {
@@ -272,10 +284,15 @@ final class Session {
       // A client that invents methods must not fill the memory.
       guard saidLines.count < 200, saidLines.insert(key).inserted else { return }
     }
+    tell(LogMessageParams.method, line)
+  }
+
+  /// Shows or logs a line, after the answer to `initialize`.
+  func tell(_ method: String, _ line: LogMessageParams) {
     if state == .uninitialized {
-      waitingLogLines.append(line)
+      waitingMessages.append((method, line))
     } else {
-      output.send(OutgoingMessage.notification(LogMessageParams.method, line))
+      output.send(OutgoingMessage.notification(method, line))
     }
   }
 }

@@ -8,7 +8,7 @@ private func kind(_ body: String) -> String {
   switch IncomingMessage(Array(body.utf8)) {
   case .request(let id, let method, _): "request \(String(decoding: id.json, as: UTF8.self)) \(method)"
   case .notification(let method, _): "notification \(method)"
-  case .response(let id, let isError):
+  case .response(let id, _, let isError):
     "response \(id.map { String(decoding: $0.json, as: UTF8.self) } ?? "-") \(isError)"
   case .invalid(let id, let error):
     "invalid \(id.map { String(decoding: $0.json, as: UTF8.self) } ?? "-") \(error.code.rawValue)"
@@ -55,7 +55,7 @@ private func kind(_ body: String) -> String {
   @Test func answersEchoTheIDInKindAndValue() {
     for id in [RequestID.integer(1), .string(Array("1".utf8)), .string(Array("é\"\\".utf8))] {
       let body = OutgoingMessage.response(id: id, result: JSONNull())
-      guard case .response(let echoed, false) = IncomingMessage(body) else {
+      guard case .response(let echoed, _, false) = IncomingMessage(body) else {
         Issue.record("no response")
         return
       }

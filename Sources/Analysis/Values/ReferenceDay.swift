@@ -18,7 +18,7 @@ enum ReferenceDay {
     if let text = options.referenceDate, let (day, minute) = parse(text) {
       return Finding(day: day, minute: minute, origin: .given)
     }
-    if let text = metadata.date, let (day, _) = parse(text) {
+    if !options.ignoresFrontMatterDate, let text = metadata.date, let (day, _) = parse(text) {
       return Finding(day: day, minute: nil, origin: .frontMatter)
     }
     return nil

@@ -2,10 +2,12 @@
 
 import JSON
 
-/// `window/logMessage`.
+/// `window/logMessage`, and `window/showMessage`, which has the same parameters.
 public struct LogMessageParams: JSONWritable, Sendable, Hashable {
   /// The method.
   public static let method = "window/logMessage"
+  /// The method that shows the line to people.
+  public static let showMethod = "window/showMessage"
 
   /// How serious it is, with the protocol's numbers.
   public enum Level: Int, Sendable {

@@ -38,8 +38,8 @@ public enum IncomingMessage: Sendable, Hashable {
   case request(id: RequestID, method: String, params: Params)
   /// A notification, which must not be answered.
   case notification(method: String, params: Params)
-  /// The answer to a request of ours.
-  case response(id: RequestID?, isError: Bool)
+  /// The answer to a request of ours; of a refusal the result is `Params.none`.
+  case response(id: RequestID?, result: Params, isError: Bool)
   /// Not a message of the protocol; answered with the error, under the id if there is one.
   case invalid(id: RequestID?, error: ResponseError)
 
@@ -91,25 +91,26 @@ private struct Envelope: JSONReadable {
   private var id = Member<RequestID>.absent
   private var method = Member<String>.absent
   private var params: Range<Int>?
-  private var hasResult = false
+  private var result: Range<Int>?
   private var hasError = false
 
   init(from reader: inout JSONReader) throws(JSONError) {
     var (id, method) = (Member<RequestID>.absent, Member<String>.absent)
     var params: Range<Int>?
-    var (hasResult, hasError) = (false, false)
+    var result: Range<Int>?
+    var hasError = false
     try reader.object { (key, reader) throws(JSONError) in
       switch key {
       case "id": id = try reader.ifPossible(RequestID.self).map { .present($0) } ?? .wrong
       case "method": method = try reader.ifPossible(String.self).map { .present($0) } ?? .wrong
       case "params": params = try reader.skippedRange()
-      case "result": hasResult = true
+      case "result": result = try reader.skippedRange()
       case "error": hasError = true
       default: break
       }
     }
     (self.id, self.method, self.params) = (id, method, params)
-    (self.hasResult, self.hasError) = (hasResult, hasError)
+    (self.result, self.hasError) = (result, hasError)
   }
 
   func message(_ body: [UInt8]) -> IncomingMessage {
@@ -119,9 +120,10 @@ private struct Envelope: JSONReadable {
     case (.absent, .present(let method)): return .notification(method: method, params: params)
     case (.wrong, .present):
       return .invalid(id: nil, error: ResponseError(.invalidRequest, "id: expected a string or an integer"))
-    case (let id, .absent) where hasResult || hasError:
-      if case .present(let id) = id { return .response(id: id, isError: hasError) }
-      return .response(id: nil, isError: hasError)
+    case (let id, .absent) where result != nil || hasError:
+      let answer = hasError ? .none : IncomingMessage.Params(body: body, range: result)
+      if case .present(let id) = id { return .response(id: id, result: answer, isError: hasError) }
+      return .response(id: nil, result: answer, isError: hasError)
     case (.present(let id), _):
       return .invalid(id: id, error: ResponseError(.invalidRequest, "method: expected string"))
     default:
@@ -150,6 +152,18 @@ public enum OutgoingMessage {
       writer.member("error", error)
       writer.member("id", id)
       writer.member("jsonrpc", "2.0")
+    }
+    return writer.bytes
+  }
+
+  /// A request of ours; without parameters where the method has none.
+  public static func request(id: Int, _ method: String, _ params: JSONValue?) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("id", id)
+      writer.member("jsonrpc", "2.0")
+      writer.member("method", method)
+      if let params { writer.member("params", params) }
     }
     return writer.bytes
   }

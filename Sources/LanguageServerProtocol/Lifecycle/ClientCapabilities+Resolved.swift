@@ -24,6 +24,20 @@ extension ClientCapabilities {
     public var foldsWholeLinesOnly = false
     /// Whether the client can give its settings when asked.
     public var answersConfiguration = false
+    /// Whether the server may ask to hear of changes of files.
+    public var registersWatchedFiles = false
+    /// Whether the server may ask to hear of changes of settings.
+    public var registersConfiguration = false
+    /// Whether the client shows how far work of the server's own is.
+    public var showsProgress = false
+    /// Whether the client shows documents of the server.
+    public var showsServerDocuments = false
+    /// Whether the client asks for the diagnostics of a document, instead of being told.
+    public var pullsDiagnostics = false
+    /// Whether the client wants to hear of the server's own condition.
+    public var wantsStatus = false
+    /// The methods by which the client may be told that answers have changed: `workspace/…/refresh`.
+    public var refreshes: [String] = []
     /// Whether rename may be asked first what it would rename.
     public var asksBeforeRename = false
     /// The commands that the client has for us.
@@ -83,6 +97,15 @@ extension ClientCapabilities {
     resolved.takesImplementationLinks = isTrue("textDocument", "implementation", "linkSupport")
     resolved.foldsWholeLinesOnly = isTrue("textDocument", "foldingRange", "lineFoldingOnly")
     resolved.answersConfiguration = isTrue("workspace", "configuration")
+    resolved.registersWatchedFiles = isTrue("workspace", "didChangeWatchedFiles", "dynamicRegistration")
+    resolved.registersConfiguration = isTrue("workspace", "didChangeConfiguration", "dynamicRegistration")
+    resolved.showsProgress = isTrue("window", "workDoneProgress")
+    resolved.showsServerDocuments = self["workspace", "textDocumentContent"]?.object != nil
+    resolved.pullsDiagnostics = self["textDocument", "diagnostic"]?.object != nil
+    resolved.wantsStatus = isTrue("experimental", "gloss", "status")
+    resolved.refreshes = ["codeLens", "diagnostics", "foldingRange", "inlayHint", "semanticTokens"].filter {
+      isTrue("workspace", $0, "refreshSupport")
+    }.map { $0 == "diagnostics" ? "workspace/diagnostic/refresh" : "workspace/\($0)/refresh" }
     resolved.asksBeforeRename = isTrue("textDocument", "rename", "prepareSupport")
     resolved.commands = strings("experimental", "gloss", "commands")
     resolved.takesDocumentChanges = isTrue("workspace", "workspaceEdit", "documentChanges")

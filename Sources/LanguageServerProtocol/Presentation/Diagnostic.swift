@@ -179,6 +179,15 @@ public struct PublishDiagnosticsParams: JSONWritable, Sendable, Hashable {
 
 /// Something that a writer may want to look at.
 public struct Diagnostic: JSONWritable, Sendable, Hashable {
+  /// How serious it is, with the protocol's numbers.
+  public enum Severity: Int, Sendable {
+    /// The severities of the protocol, by its names.
+    case error = 1
+    case warning = 2
+    case information = 3
+    case hint = 4
+  }
+
   /// Where.
   public var range: PositionRange
   /// What it is, as the settings name it.
@@ -189,9 +198,15 @@ public struct Diagnostic: JSONWritable, Sendable, Hashable {
   public var related: Location?
   /// Its identifier, which comes back with code actions; nil for clients that keep no data.
   public var id: String?
+  /// How serious it is.
+  public var severity: Severity
 
   /// A diagnostic.
-  public init(range: PositionRange, code: String, message: String, related: Location?, id: String?) {
+  public init(
+    range: PositionRange, code: String, message: String, related: Location?, id: String?,
+    severity: Severity = .information
+  ) {
+    self.severity = severity
     self.range = range
     self.code = code
     self.message = message
@@ -199,7 +214,7 @@ public struct Diagnostic: JSONWritable, Sendable, Hashable {
     self.id = id
   }
 
-  /// Writes the diagnostic; its severity is always "information".
+  /// Writes the diagnostic.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("code", code)
@@ -218,7 +233,7 @@ public struct Diagnostic: JSONWritable, Sendable, Hashable {
           }
         }
       }
-      writer.member("severity", 3)
+      writer.member("severity", severity.rawValue)
       writer.member("source", "gloss")
     }
   }

@@ -6,6 +6,7 @@
 import Corpus
 import JSON
 import Synchronization
+import Text
 
 /// Settings with where each comes from.
 struct ResolvedSettings: Sendable, Hashable {
@@ -17,8 +18,8 @@ struct ResolvedSettings: Sendable, Hashable {
   var unknownKeys: [String] = []
   /// The folder of the session that the document lies in; nil where it lies in none.
   var folder: DocumentURI?
-  /// The lexicon files that count, as paths, the weaker first.
-  var lexiconPaths: [String] = []
+  /// The lexicon files that count, the weaker first; those that cannot be read are left out.
+  var lexicons: [LexiconSource] = []
   /// The nearest `.gloss.json`.
   var filePath: String?
 
@@ -27,7 +28,7 @@ struct ResolvedSettings: Sendable, Hashable {
     AnnotationSettings(
       referenceDate: ["metadata", "dateline"].contains(settings.referenceDate) ? nil : settings.referenceDate,
       ignoresFrontMatterDate: settings.referenceDate == "dateline", assumesEnglish: settings.language == "en",
-      lexiconPaths: lexiconPaths)
+      lexicons: lexicons)
   }
 }
 
@@ -48,20 +49,32 @@ final class SettingsResolver: Sendable {
 
   let sources: SettingsSources
   let folders: [DocumentURI]
+  /// The texts of lexicon files that the client has open, by path: they win over the files.
+  let openLexicons: [String: SourceText]
 
   private struct Cache {
     /// By the path of a document's folder; the empty path stands for documents outside all folders.
     var resolved: [String: ResolvedSettings] = [:]
     /// By the path of a settings file.
     var layers: [String: SettingsLayer] = [:]
+    /// By the path of a lexicon file; nil for one that cannot be read.
+    var lexicons: [String: SourceText?] = [:]
+    /// What is wrong with files that settings name, in the order in which they were read.
+    var problems: [String] = []
   }
 
   private let cache = Mutex(Cache())
+  private let didReadFile: FileTap?
 
   /// A resolver of sources for some folders.
-  init(_ sources: SettingsSources = SettingsSources(), folders: [DocumentURI] = []) {
+  init(
+    _ sources: SettingsSources = SettingsSources(), folders: [DocumentURI] = [],
+    openLexicons: [String: SourceText] = [:], didReadFile: FileTap? = nil
+  ) {
+    self.didReadFile = didReadFile
     self.sources = sources
     self.folders = folders
+    self.openLexicons = openLexicons
   }
 
   /// The settings of the session: those of its first folder.
@@ -87,6 +100,28 @@ final class SettingsResolver: Sendable {
     folders.filter { uri.isInside($0) }.max { $0.spelling.utf8.count < $1.spelling.utf8.count }
   }
 
+  /// Whether a document is a file of settings or of the user's lexicon, not prose.
+  func isOwnFile(_ uri: DocumentURI) -> Bool { isSettingsFile(uri) || isLexicon(uri) }
+
+  /// Whether a document is a file of settings.
+  func isSettingsFile(_ uri: DocumentURI) -> Bool { uri.filePath?.hasSuffix("/" + Self.fileName) ?? false }
+
+  /// Whether a document is a file of the user's lexicon.
+  func isLexicon(_ uri: DocumentURI) -> Bool {
+    guard let path = uri.filePath else { return false }
+    return path.hasSuffix("/" + UserLexicon.fileName) || settings(of: uri).lexicons.contains { $0.path == path }
+  }
+
+  /// All lexicon files that count for some document asked about up to now, or for a folder, by path.
+  var lexicons: [LexiconSource] {
+    for folder in folders { _ = settings(ofFolder: folder) }
+    let lexicons = cache.withLock { cache in Set(cache.resolved.values.flatMap(\.lexicons)) }
+    return lexicons.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// What is wrong with files that settings name.
+  var fileProblems: [String] { cache.withLock { $0.problems } }
+
   /// Everything that was read up to now, the messages' sources first, files by path.
   var layers: [SettingsLayer] {
     let files = cache.withLock { cache in
@@ -95,6 +130,9 @@ final class SettingsResolver: Sendable {
     let folders = sources.configurationOfFolder.sorted { $0.key < $1.key }.map(\.value)
     return [sources.commandLine, sources.initializationOptions, sources.configuration] + folders + files
   }
+
+  /// How many files were read up to now.
+  var fileCount: Int { cache.withLock { $0.layers.count + $0.lexicons.count } }
 
   // MARK: Putting together
 
@@ -116,16 +154,12 @@ final class SettingsResolver: Sendable {
     }
     take(sources.commandLine, &resolved)
     if resolved.origins["lexicon.files"] == .commandLine { lexiconFolder = root }
-    if let root, let path = Self.nearest(UserLexicon.fileName, from: directory, upTo: root) {
-      resolved.lexiconPaths.append(path)
-    }
+    var paths: [String] = []
+    if let root, let path = Self.nearest(UserLexicon.fileName, from: directory, upTo: root) { paths.append(path) }
     for file in resolved.settings.lexiconFiles {
-      if file.hasPrefix("/") {
-        resolved.lexiconPaths.append(file)
-      } else if let lexiconFolder {
-        resolved.lexiconPaths.append(lexiconFolder + "/" + file)
-      }
+      if file.hasPrefix("/") { paths.append(file) } else if let lexiconFolder { paths.append(lexiconFolder + "/" + file) }
     }
+    resolved.lexicons = paths.compactMap { path in lexicon(ofFile: path).map { LexiconSource(path: path, text: $0) } }
     cache.withLock { $0.resolved[key] = resolved }
     return resolved
   }
@@ -139,16 +173,36 @@ final class SettingsResolver: Sendable {
 
   private func layer(ofFile path: String) -> SettingsLayer {
     if let known = cache.withLock({ $0.layers[path] }) { return known }
-    let layer = Self.read(path)
+    let layer = read(path)
     cache.withLock { $0.layers[path] = layer }
     return layer
   }
 
+  private func lexicon(ofFile path: String) -> SourceText? {
+    if let open = openLexicons[path] { return open }
+    if let known = cache.withLock({ $0.lexicons[path] }) { return known }
+    do throws(FileError) {
+      let bytes = try FileReading.bytes(ofFile: path)
+      didReadFile?(path, bytes)
+      let text = try FileReading.text(from: bytes, path: path).text
+      cache.withLock { $0.lexicons[path] = .some(text) }
+      return text
+    } catch {
+      cache.withLock { cache in
+        cache.lexicons[path] = .some(nil)
+        cache.problems.append("lexicon: \(error)")
+      }
+      return nil
+    }
+  }
+
   // MARK: Files
 
-  private static func read(_ path: String) -> SettingsLayer {
+  private func read(_ path: String) -> SettingsLayer {
     do throws(FileError) {
-      let bytes = try FileReading.text(ofFile: path).text.bytes
+      let file = try FileReading.bytes(ofFile: path)
+      didReadFile?(path, file)
+      let bytes = try FileReading.text(from: file, path: path).text.bytes
       do throws(JSONError) {
         return SettingsLayer(.file(path), try JSONValue(parsing: bytes))
       } catch {

@@ -3,6 +3,7 @@
 import Analysis
 import Corpus
 import Glibc
+import JSON
 import Recording
 import Server
 import Text
@@ -20,6 +21,7 @@ enum ServeCommand: Command {
       "--position-encoding", value: "UNIT", choices: PositionEncoding.allCases.map(\.rawValue),
       help: "count columns so, whatever the client says"),
     Option("--reference-date", value: "YYYY-MM-DD", help: "the day that \"Friday\" counts from"),
+    Option("--settings", value: "JSON", help: "settings that win over all others; see 'gloss schema --settings-page'"),
     Option("--record", value: "DIR", help: "record the session in a folder"),
     Option(
       "--record-text", value: "MODE", choices: Recorder.TextMode.allCases.map(\.rawValue),
@@ -41,6 +43,12 @@ enum ServeCommand: Command {
     options.positionEncoding = arguments["--position-encoding"].flatMap(PositionEncoding.init)
     options.watchesParent = !arguments.has("--no-parent-watch")
     options.isDeterministic = arguments.has("--deterministic")
+    if let settings = arguments["--settings"] {
+      guard let value = try? JSONValue(parsing: Array(settings.utf8)), value.object != nil else {
+        throw UsageError(message: "--settings '\(settings)' is no JSON object; give one, as '{\"crossFolder\":true}'")
+      }
+      options.settings = value
+    }
     if let recorder {
       options.tap = recorder.tap
       options.willEnd = { recorder.finish(exitCode: $0) }
@@ -58,17 +66,15 @@ enum ServeCommand: Command {
 
   /// The options of a server that annotates with the pipeline. `didReadFile` is called with each file that is read.
   static func serverOptions(referenceDate: String?, didReadFile: FileTap? = nil) -> ServerOptions {
-    var options = ServerOptions(version: CommandLineTool.version) { settings in
+    var options = ServerOptions(version: CommandLineTool.version) {
+      (settings: AnnotationSettings) -> DocumentStore.Annotator in
+      // What is wrong with the files is shown beside their lines by the server.
       var user = UserLexicon()
-      user.add(folders: settings.folderPaths)
-      user.problems.forEach(Console.complainAtOnce)
-      if let didReadFile {
-        for path in user.paths {
-          if let bytes = try? FileReading.bytes(ofFile: path) { didReadFile(path, bytes) }
-        }
-      }
-      return DocumentStore.pipelineAnnotator(
-        lexicon: user.lexicon, options: AnalysisOptions(referenceDate: settings.referenceDate))
+      for source in settings.lexicons { user.add(text: source.text, of: source.path) }
+      let options = AnalysisOptions(
+        referenceDate: settings.referenceDate, ignoresFrontMatterDate: settings.ignoresFrontMatterDate,
+        assumesEnglish: settings.assumesEnglish)
+      return DocumentStore.pipelineAnnotator(lexicon: user.lexicon, options: options)
     }
     options.referenceDate = referenceDate
     options.didReadFile = didReadFile
@@ -100,7 +106,7 @@ enum ServeCommand: Command {
   private static func words(_ arguments: Arguments) -> [String] {
     var words = ["serve"]
     if arguments.has("--deterministic") { words.append("--deterministic") }
-    for option in ["--position-encoding", "--reference-date"] {
+    for option in ["--position-encoding", "--reference-date", "--settings"] {
       if let value = arguments[option] { words += [option, value] }
     }
     return words
