@@ -165,6 +165,15 @@ public final class DocumentStore: Sendable {
     publish(uri, annotates: true)
   }
 
+  /// Reads a document as long as its text is `text` and somebody wants it, also where the annotator changes meanwhile.
+  public func annotate(_ uri: DocumentURI, whileTextIs text: SourceText, unless isCancelled: () -> Bool) {
+    while let document = snapshot.document(uri), !document.isAnnotated, !document.isTooLarge,
+      document.text.bytes == text.bytes, !isCancelled(), !state.withLock({ $0.isStopped })
+    {
+      publish(uri, annotates: true)
+    }
+  }
+
   // MARK: Reads
 
   /// The text that one owner holds under a name.

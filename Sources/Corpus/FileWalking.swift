@@ -13,9 +13,6 @@ public enum FileWalking {
     public var isTruncated = false
   }
 
-  /// The extensions of prose files, in small letters.
-  public static let proseExtensions = ["txt", "text", "md", "markdown"]
-
   /// How deep folders may nest: beyond it lies a loop of mounts or a machine's work.
   private static let depthLimit = 32
 
@@ -24,18 +21,22 @@ public enum FileWalking {
   /// Gives nothing for the root folder and the home folder, which nobody means, unless `isForced`. `isCancelled` is polled
   /// once a folder.
   public static func proseFiles(
-    in folder: String, limitCount: Int = Limits.documentCount, isForced: Bool = false,
+    in folder: String, filter: FileFilter = FileFilter(), limitCount: Int = Limits.documentCount, isForced: Bool = false,
     isCancelled: () -> Bool = { false }
   ) -> Result {
     guard isForced || !isRefused(folder) else { return Result() }
     var found = Result()
+    let prefix = folder.hasSuffix("/") ? folder.utf8.count : folder.utf8.count + 1
     var waiting = [(path: folder, depth: 0)]
     while let (path, depth) = waiting.popLast(), !isCancelled() {
       for name in names(in: path) where !name.hasPrefix(".") {
         let child = path.hasSuffix("/") ? path + name : path + "/" + name
-        switch kind(of: child) {
-        case S_IFDIR where depth < depthLimit: waiting.append((child, depth + 1))
-        case S_IFREG where isProse(name): found.paths.append(child)
+        let relative = String(decoding: child.utf8.dropFirst(prefix), as: UTF8.self)
+        let (kind, byteCount) = status(of: child)
+        switch kind {
+        case S_IFDIR where depth < depthLimit && !filter.excludesAll(below: relative):
+          waiting.append((child, depth + 1))
+        case S_IFREG where byteCount <= filter.limitByteCount && filter.accepts(relative): found.paths.append(child)
         default: break
         }
       }
@@ -59,13 +60,9 @@ public enum FileWalking {
     return path == String(cString: resolvedHome)
   }
 
-  private static func isProse(_ name: String) -> Bool {
-    proseExtensions.contains(DocumentURI(filePath: "/" + name).pathExtension)
-  }
-
-  private static func kind(of path: String) -> mode_t {
+  private static func status(of path: String) -> (kind: mode_t, byteCount: Int) {
     var status = stat()
-    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
+    return lstat(path, &status) == 0 ? (status.st_mode & S_IFMT, Int(status.st_size)) : (0, 0)
   }
 
   private static func names(in folder: String) -> [String] {

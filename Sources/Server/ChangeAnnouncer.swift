@@ -29,12 +29,20 @@ final class ChangeAnnouncer: Sendable {
     var context: RequestContext?
     /// The documents whose diagnostics the client has been sent, by name, as they were then.
     var published: [DocumentURI: DocumentSnapshot] = [:]
+    /// Whether all of them are to be sent again.
+    var isStale = false
   }
 
   private let state = Mutex(State())
 
   /// Takes over how the session answers from now on.
-  func update(_ context: RequestContext) { state.withLock { $0.context = context } }
+  func update(_ context: RequestContext) {
+    state.withLock { state in
+      state.context = context
+      state.revision = -1
+      state.isStale = true
+    }
+  }
 
   /// Adds a subscriber who knows `corpus`: its identifier; nil where there are too many.
   func subscribe(
@@ -74,7 +82,7 @@ final class ChangeAnnouncer: Sendable {
       var now = context
       now.corpus = corpus
       for index in state.subscriptions.indices { Self.tell(&state.subscriptions[index], now, output) }
-      if now.publishesDiagnostics { Self.publishDiagnostics(&state.published, now, output) }
+      if now.publishesDiagnostics || !state.published.isEmpty { Self.publishDiagnostics(&state, now, output) }
     }
   }
 
@@ -94,19 +102,19 @@ final class ChangeAnnouncer: Sendable {
   }
 
   /// Sends the diagnostics of what an editor holds, to a client that cannot ask for them.
-  private static func publishDiagnostics(
-    _ published: inout [DocumentURI: DocumentSnapshot], _ context: RequestContext, _ output: Output
-  ) {
-    let held = context.corpus.documents.filter { $0.owner == .editor && $0.isAnnotated }
-    for document in held where published[document.uri] !== document {
-      published[document.uri] = document
+  private static func publishDiagnostics(_ state: inout State, _ context: RequestContext, _ output: Output) {
+    let held = context.publishesDiagnostics ? context.corpus.documents.filter { $0.owner == .editor } : []
+    for document in held where document.isAnnotated && !context.resolver.isOwnFile(document.uri) {
+      guard state.isStale || state.published[document.uri] !== document else { continue }
+      state.published[document.uri] = document
       let params = PublishDiagnosticsParams(
         uri: document.uri.spelling, version: document.version, items: context.diagnostics(of: document))
       output.send(OutgoingMessage.notification(PublishDiagnosticsParams.method, params))
     }
-    let names = Set(context.corpus.documents.filter { $0.owner == .editor }.map(\.uri))
-    for uri in published.keys.sorted() where !names.contains(uri) {
-      published[uri] = nil
+    state.isStale = false
+    let names = Set(held.map(\.uri))
+    for uri in state.published.keys.sorted() where !names.contains(uri) {
+      state.published[uri] = nil
       let params = PublishDiagnosticsParams(uri: uri.spelling, version: nil, items: [])
       output.send(OutgoingMessage.notification(PublishDiagnosticsParams.method, params))
     }

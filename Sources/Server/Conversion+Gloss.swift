@@ -60,7 +60,7 @@ extension RequestContext {
       guard revision == corpus.revision else { throw Refusal.staleCursor }
       start = Swift.min(index, list.count)
     }
-    let limit = Swift.min(scope.limit ?? Limits.resultItemCount, Limits.resultItemCount)
+    let limit = Swift.min(scope.limit ?? .max, settings.limits.resultItemCount)
     let end = Swift.min(start + limit, list.count)
     let cursor = end < list.count ? "\(corpus.revision):\(end)" : nil
     return GlossPage(items: list[start..<end].map(item), cursor: cursor, revision: corpus.revision)

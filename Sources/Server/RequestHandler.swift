@@ -1,8 +1,10 @@
 // What a handler of a method states, and how it is called: decode, answer, encode, in one pass and in one place.
 
+import Annotation
 import Corpus
 import JSON
 import LanguageServerProtocol
+import Prose
 import Synchronization
 import Text
 
@@ -24,6 +26,9 @@ protocol RequestHandler: Sendable {
   static var feature: String { get }
   /// Whether it is on where settings say nothing.
   static var isOnByDefault: Bool { get }
+  /// What says that nothing was found, where the feature is switched off after it was announced; nil where such a
+  /// request is refused.
+  static var nothing: JSONValue? { get }
   /// Whether a client with these capabilities can use it at all.
   static func isOn(for client: ClientCapabilities.Resolved) -> Bool
   /// The document that the request is about; nil where it is about all.
@@ -38,6 +43,8 @@ extension RequestHandler {
   /// The last part of the method.
   static var feature: String { String(Message.method.split(separator: "/").last ?? "") }
   static var isOnByDefault: Bool { true }
+  /// Null, which every method of LSP allows that has no answer of its own for it.
+  static var nothing: JSONValue? { Message.method.hasPrefix("gloss/") ? nil : .null }
   static func isOn(for client: ClientCapabilities.Resolved) -> Bool { true }
 }
 
@@ -74,6 +81,7 @@ struct AnyRequestHandler: Sendable {
   let execution: Execution
   let feature: String
   let isOnByDefault: Bool
+  let nothing: JSONValue?
   let isOn: @Sendable (ClientCapabilities.Resolved) -> Bool
   let capability: @Sendable (ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
   /// Reads the parameters of a method that only reads; nil for one that changes the session.
@@ -86,6 +94,7 @@ struct AnyRequestHandler: Sendable {
     execution = .inline
     feature = Handler.feature
     isOnByDefault = true
+    nothing = nil
     isOn = { _ in true }
     capability = { _ in nil }
     prepare = nil
@@ -104,13 +113,15 @@ struct AnyRequestHandler: Sendable {
     execution = Handler.execution
     feature = Handler.feature
     isOnByDefault = Handler.isOnByDefault
+    nothing = Handler.nothing
     isOn = { Handler.isOn(for: $0) }
     capability = { Handler.capability(for: $0) }
     perform = nil
     prepare = { (raw) throws(JSONError) in
       let params = try raw.read(Handler.Message.Params.self)
+      let token = try raw.read(PartialResultParams.self).token
       return PreparedRequest(documentURI: Handler.documentURI(of: params)) { (id, context) throws(ResponseError) in
-        OutgoingMessage.response(id: id, result: try Handler.answer(params, context))
+        PartialResults.messages(id: id, result: try Handler.answer(params, context), token: token)
       }
     }
   }
@@ -119,7 +130,8 @@ struct AnyRequestHandler: Sendable {
 /// A request whose parameters are read.
 struct PreparedRequest: Sendable {
   let documentURI: String?
-  let answer: @Sendable (RequestID, RequestContext) throws(ResponseError) -> [UInt8]
+  /// The messages that answer it, in order: parts of the result if the client wants parts, and the response.
+  let answer: @Sendable (RequestID, RequestContext) throws(ResponseError) -> [[UInt8]]
 }
 
 /// What an answer may depend on.
@@ -134,20 +146,33 @@ struct RequestContext: Sendable {
   let settings: Settings
   /// The folders of the session.
   let folders: [DocumentURI]
-  /// What annotates a text that is no document, with the day given that relative dates count from, or the session's.
-  let annotator: @Sendable (String?) -> DocumentStore.Annotator
+  /// Annotates texts.
+  let annotators: AnnotatorTable
+  /// The settings of each document.
+  let resolver: SettingsResolver
   /// How often a version of a document did not grow.
   var versionAnomalyCount = 0
   /// Whether the answer is still wanted.
   let cancellation: Cancellation
 
+  /// Annotates a text that is no document, as long as the answer is wanted: with the session's settings, but for the day
+  /// that relative dates count from where it is given.
+  func annotate(
+    _ text: SourceText, _ markup: MarkupKind, referenceDate: String? = nil
+  ) throws(ResponseError) -> DocumentAnnotation {
+    var settings = resolver.session.annotation
+    settings.referenceDate = referenceDate ?? settings.referenceDate
+    let cancellation = cancellation
+    let task = AnnotationTask(uri: DocumentURI(""), text: text, markup: markup) { cancellation.isCancelled }
+    guard let annotation = annotators.annotator(for: settings)(task) else { throw Refusal.cancelled }
+    return annotation
+  }
+
+  /// The settings of a document.
+  func settings(of document: DocumentSnapshot) -> Settings { resolver.settings(of: document.uri).settings }
+
   /// The document of a name.
   func document(_ uri: String) -> DocumentSnapshot? { corpus.document(DocumentURI(uri)) }
-
-  /// The files in which the user's own lexicon may stand, in the order in which they count.
-  var lexiconPaths: [String] {
-    folders.compactMap(\.filePath).map { ($0.hasSuffix("/") ? $0 : $0 + "/") + UserLexicon.fileName }
-  }
 
   /// The documents that an answer about a document may draw on: those of its folder, or all where it lies in none.
   func corpus(around document: DocumentSnapshot) -> CorpusSnapshot {

@@ -15,7 +15,9 @@ enum ServerCapabilities {
     capabilities["positionEncoding"] = .string(client.positionEncoding.rawValue)
     // 2: changes come as ranges. Saving tells us nothing that we do not know.
     capabilities["textDocumentSync"] = ["change": 2, "openClose": true, "save": false]
-    capabilities["workspace"] = ["workspaceFolders": ["changeNotifications": true, "supported": true]]
+    var workspace = JSONObject([("workspaceFolders", ["changeNotifications": true, "supported": true])])
+    if client.showsServerDocuments { workspace["textDocumentContent"] = ["schemes": ["gloss"]] }
+    capabilities["workspace"] = .object(workspace)
     for handler in handlers {
       if let (key, value) = handler.capability(client) { capabilities[key] = value }
     }

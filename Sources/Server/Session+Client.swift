@@ -14,6 +14,7 @@ extension Session {
     publishLexiconProblems()
     readFoldersLater(folders)
     readWaitingFoldersIfReady()
+    if client.wantsChanges { changes.subscribeClient(from: store.snapshot) }
     announceStatus()
   }
 

@@ -19,6 +19,7 @@ extension Session {
     guard let document = editorDocument(uri) else {
       // A change that brings the whole text opens the document.
       guard let first = params.changes.firstIndex(where: { $0.range == nil }) else {
+        record.count(.changeOfUnknownDocument)
         return log(LogLine.changeOfUnknownDocument, once: "change")
       }
       let start = SourceText(validUTF8: params.changes[first].text)
@@ -27,7 +28,7 @@ extension Session {
     }
     guard !params.changes.isEmpty, let text = applying(params.changes[...], to: document.lines) else { return }
     if let old = document.version, let new = params.version, new <= old {
-      versionAnomalyCount += 1
+      record.count(.versionNotGrowing)
       log(LogLine.versionAnomaly, once: "version")
     }
     store.replaceText(of: uri, version: params.version ?? document.version, text: text, annotates: false)
@@ -39,6 +40,7 @@ extension Session {
     let uri = DocumentURI(params.uri)
     unsettled.removeAll { $0 == uri }
     close(uri, owner: .editor)
+    if resolver.isLexicon(uri) { takeOpenLexicons() }
     announceChanges()
   }
 
@@ -60,18 +62,20 @@ extension Session {
   /// Annotates what changed: short texts here and now, long ones on the worker.
   func settle() {
     guard !unsettled.isEmpty else { return }
+    if unsettled.contains(where: resolver.isLexicon) { takeOpenLexicons() }
     let uris = unsettled
     unsettled = []
     let store = store
     for uri in uris {
       guard let document = store.snapshot.document(uri), !document.isAnnotated, !document.isTooLarge else { continue }
-      if document.text.count <= Limits.inlineDocumentByteCount {
+      if document.text.count <= settings.limits.inlineDocumentByteCount {
         store.annotate(uri)
       } else {
         work.add { store.annotate(uri) }
       }
     }
     announceChanges()
+    refreshServerDocuments()
   }
 
   private func publish(_ uri: DocumentURI, languageID: String?, version: Int?, text: SourceText) {
@@ -79,7 +83,7 @@ extension Session {
     markUnsettled(uri)
   }
 
-  private func markUnsettled(_ uri: DocumentURI) {
+  func markUnsettled(_ uri: DocumentURI) {
     if !unsettled.contains(uri) { unsettled.append(uri) }
   }
 

@@ -6,21 +6,88 @@ import Corpus
 import LanguageServerProtocol
 import Text
 
+extension Settings.DocumentSettings {
+  /// Which files of a folder are documents.
+  var filter: FileFilter { FileFilter(include: include, exclude: exclude, limitByteCount: maximumByteCount) }
+}
+
 extension Session {
-  /// Reads the prose files of folders.
-  func readFolders(_ folders: [DocumentURI]) {
-    guard settings.readsFolders else { return }
-    for folder in folders {
-      guard let path = folder.filePath else { continue }
-      let (store, work, output, didRead) = (store, work, output, options.didReadFile)
-      work.add {
-        let found = FileWalking.proseFiles(in: path)
+  /// Reads folders once the client has answered what it was asked, or goes on without answering.
+  func readFoldersLater(_ folders: [DocumentURI]) {
+    waitingFolders += folders.filter { !waitingFolders.contains($0) }
+    // Asked for here, so that the client can answer before anything is read.
+    if folders.contains(where: { $0.filePath != nil && resolver.settings(ofFolder: $0).settings.documents.readsFolders }) {
+      waitingProgress = waitingProgress ?? makeProgress()
+    }
+  }
+
+  /// Reads the folders that wait, if the client has answered everything. `isUrgent` if it has gone on without.
+  func readWaitingFoldersIfReady(isUrgent: Bool = false) {
+    guard !waitingFolders.isEmpty, isUrgent || awaitedRequests.isEmpty else { return }
+    let folders = waitingFolders
+    let progress = waitingProgress
+    waitingFolders = []
+    waitingProgress = nil
+    awaitedRequests = []
+    readFolders(folders, progress)
+  }
+
+  private func readFolders(_ folders: [DocumentURI], _ progress: IndexingProgress?) {
+    let walks = folders.filter(self.folders.contains).compactMap {
+      folder -> (path: String, filter: FileFilter, limitCount: Int)? in
+      let settings = self.resolver.settings(ofFolder: folder).settings
+      guard settings.documents.readsFolders, let path = folder.filePath else { return nil }
+      return (path, settings.documents.filter, settings.limits.documentCount)
+    }
+    guard !walks.isEmpty else {
+      progress?.end()
+      return
+    }
+    let (output, work, resolver) = (output, work, resolver)
+    let reader = FolderReader(store: store, work: work, progress: progress, didRead: options.didReadFile)
+    readers.append(reader)
+    readers.removeAll { $0.isDone }
+    work.add {
+      progress?.advance(to: 0, of: nil)
+      var paths: [String] = []
+      for walk in walks {
+        let found = FileWalking.proseFiles(
+          in: walk.path, filter: walk.filter, limitCount: walk.limitCount, isCancelled: { reader.isCancelled })
         if found.isTruncated {
-          output.send(OutgoingMessage.notification(LogMessageParams.method, LogLine.folderTruncated))
+          let line = LogLine.folderTruncated(walk.limitCount)
+          output.send(OutgoingMessage.notification(LogMessageParams.method, line))
         }
-        Self.readNext(found.paths[...], store, work, didRead)
+        paths += found.paths.filter { !resolver.isOwnFile(DocumentURI(filePath: $0)) }
+      }
+      reader.read(paths)
+    }
+  }
+
+  /// Reads folders anew whose settings say other files than before.
+  func rereadFolders(_ old: SettingsResolver) {
+    var changed: [DocumentURI] = []
+    for folder in folders where old.folders.contains(folder) && !waitingFolders.contains(folder) {
+      let (before, now) = (old.settings(ofFolder: folder).settings, resolver.settings(ofFolder: folder).settings)
+      if before.documents == now.documents, before.limits.documentCount == now.limits.documentCount { continue }
+      changed.append(folder)
+      for document in store.snapshot.documents(inside: folder) where !isDocument(document.uri) {
+        close(document.uri, owner: .disk)
       }
     }
+    guard !changed.isEmpty else { return }
+    readFoldersLater(changed)
+    readWaitingFoldersIfReady()
+  }
+
+  /// Whether a file counts as a document of its folder.
+  func isDocument(_ uri: DocumentURI) -> Bool {
+    guard let folder = resolver.folder(of: uri), let path = uri.filePath, let root = folder.filePath,
+      !resolver.isOwnFile(uri)
+    else { return false }
+    let settings = resolver.settings(ofFolder: folder).settings.documents
+    let relative = String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self).drop { $0 == "/" }
+    return settings.readsFolders && settings.filter.accepts(relative)
+      && !relative.split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
   /// The client has added and removed folders.
@@ -29,25 +96,45 @@ extension Session {
     let added = params.added.map { DocumentURI($0.uri) }.filter { !folders.contains($0) }
     guard !removed.isEmpty || !added.isEmpty else { return }
     folders = folders.filter { !removed.contains($0) } + added
+    waitingFolders.removeAll { removed.contains($0) }
     for folder in removed {
       for document in store.snapshot.documents(inside: folder) where !folders.contains(where: document.uri.isInside) {
-        store.close(document.uri, owner: .disk)
+        close(document.uri, owner: .disk)
       }
     }
-    reannotate()
-    readFolders(added)
+    applySettings()
+    if !added.isEmpty { askConfiguration() }
+    readFoldersLater(added)
+    readWaitingFoldersIfReady()
   }
 
   /// Files have changed on disk.
   func takeFileChanges(_ changes: [DidChangeWatchedFilesParams.Change]) {
+    var concernsSettings = false
     for change in changes {
       let uri = DocumentURI(change.uri)
-      guard folders.contains(where: { uri.isInside($0) }), let path = uri.filePath else { continue }
+      if resolver.isOwnFile(uri) || isNamedLexicon(uri) {
+        concernsSettings = true
+        continue
+      }
+      guard let path = uri.filePath, folders.contains(where: { uri.isInside($0) }) else { continue }
       let (store, didRead) = (store, options.didReadFile)
-      work.add {
-        if change.kind == .deleted { store.close(uri, owner: .disk) } else { Self.read(path, uri, store, didRead) }
+      if change.kind == .deleted || !isDocument(uri) {
+        work.add { store.close(uri, owner: .disk) }
+      } else {
+        work.add { FolderReader.read(path, uri, store, didRead) }
       }
     }
+    if concernsSettings { applySettings() }
+  }
+
+  /// Whether a file is a lexicon that settings name, also one that did not exist up to now.
+  private func isNamedLexicon(_ uri: DocumentURI) -> Bool {
+    guard let path = uri.filePath else { return false }
+    return resolver.settings(of: uri).settings.lexiconFiles.contains { path == $0 || path.hasSuffix("/" + $0) }
+      || folders.contains { folder in
+        resolver.settings(ofFolder: folder).settings.lexiconFiles.contains { path == $0 || path.hasSuffix("/" + $0) }
+      }
   }
 
   /// Reads a document that somebody asks about, if it is a file in a folder and nobody holds it.
@@ -55,26 +142,7 @@ extension Session {
     guard store.snapshot.document(uri) == nil, let path = uri.filePath,
       folders.contains(where: { uri.isInside($0) })
     else { return }
-    Self.read(path, uri, store, options.didReadFile, annotates: false)
-    unsettled.append(uri)
-  }
-
-  /// Reads the first file, and leaves the others for later, behind what has come in between.
-  private static func readNext(
-    _ paths: ArraySlice<String>, _ store: DocumentStore, _ work: WorkQueue, _ didRead: FileTap?
-  ) {
-    guard let path = paths.first else { return }
-    read(path, DocumentURI(filePath: path), store, didRead)
-    if paths.count > 1 { work.add { readNext(paths.dropFirst(), store, work, didRead) } }
-  }
-
-  /// Takes a file into the corpus as the disk's; what cannot be read is left out.
-  private static func read(
-    _ path: String, _ uri: DocumentURI, _ store: DocumentStore, _ didRead: FileTap?, annotates: Bool = true
-  ) {
-    guard let bytes = try? FileReading.bytes(ofFile: path) else { return }
-    didRead?(path, bytes)
-    guard let text = try? FileReading.text(from: bytes, path: path).text else { return }
-    store.open(uri, text: text, owner: .disk, annotates: annotates)
+    FolderReader.read(path, uri, store, options.didReadFile, annotates: false)
+    markUnsettled(uri)
   }
 }

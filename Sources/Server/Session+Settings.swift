@@ -54,7 +54,9 @@ extension Session {
     }
     for uri in unread { readLater(uri) }
     reportSettings()
+    changes.update(context(nil, Cancellation()))
     guard state == .running else { return }
+    announceChanges()
     publishLexiconProblems()
     rereadFolders(old)
     registerWatchedFiles()
@@ -131,7 +133,7 @@ extension Session {
         LanguageServerProtocol.Diagnostic(
           range: lines.positionRange(
             of: lines.contentRange(ofLine: max(problem.line - 1, 0)), encoding: client.positionEncoding),
-          code: "L001", message: problem.message, related: nil, severity: .warning)
+          code: "L001", message: problem.message, related: nil, id: nil, severity: .warning)
       }
       publish(diagnostics, for: store.snapshot.document(uri)?.uri ?? uri, version: store.snapshot.document(uri)?.version)
     }
@@ -144,7 +146,7 @@ extension Session {
 
   /// Tells the client all diagnostics of a document.
   func publish(_ diagnostics: [LanguageServerProtocol.Diagnostic], for uri: DocumentURI, version: Int?) {
-    let params = PublishDiagnosticsParams(uri: uri.spelling, version: version, diagnostics: diagnostics)
+    let params = PublishDiagnosticsParams(uri: uri.spelling, version: version, items: diagnostics)
     output.send(OutgoingMessage.notification(PublishDiagnosticsParams.method, params))
   }
 }

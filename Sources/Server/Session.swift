@@ -51,6 +51,9 @@ final class Session {
   /// The progresses that the client may give up.
   var progresses: [IndexingProgress] = []
   var progressCount = 0
+  var waitingProgress: IndexingProgress?
+  /// The readers of folders that are at work.
+  var readers: [FolderReader] = []
   var folders: [DocumentURI] = []
   /// What the server has asked of the client.
   let clientRequests: ClientRequests
@@ -86,22 +89,37 @@ final class Session {
   /// Handles what the stream held.
   func handle(_ frame: Frame) {
     switch frame {
-    case .body(let body): handle(IncomingMessage(body))
-    case .malformed: refuse(nil, Refusal.malformedHeader)
-    case .oversized(let byteCount): refuse(nil, Refusal.oversized(byteCount))
-    case .unsupportedCharset(let name): refuse(nil, Refusal.charset(name))
+    case .body(let body): handle(IncomingMessage(body), byteCount: body.count)
+    case .malformed: refuseFrame(Refusal.malformedHeader)
+    case .oversized(let byteCount): refuseFrame(Refusal.oversized(byteCount))
+    case .unsupportedCharset(let name): refuseFrame(Refusal.charset(name))
     }
+    reportNewSettingsFiles()
+  }
+
+  private func refuseFrame(_ error: ResponseError) {
+    record.count(.malformedFrame)
+    refuse(nil, error)
   }
 
   /// The input has ended: the exit code, as if the client had said exit.
   func endOfInput() -> Int32 { end() }
 
-  private func handle(_ message: IncomingMessage) {
+  private func handle(_ message: IncomingMessage, byteCount: Int) {
+    record.messageCount += 1
     switch message {
-    case .request(let id, let method, let params): handleRequest(id, method, params)
-    case .notification(let method, let params): handleNotification(method, params)
-    case .response(let id, let result, let isError): takeResponse(id, isError ? nil : result)
-    case .invalid(let id, let error): refuse(id, error)
+    case .request(let id, let method, let params):
+      trace("Received request '\(method.prefix(100))' (\(String(decoding: id.json.prefix(100), as: UTF8.self)))", byteCount)
+      handleRequest(id, method, params)
+    case .notification(let method, let params):
+      trace("Received notification '\(method.prefix(100))'", byteCount)
+      handleNotification(method, params)
+    case .response(let id, let result, let isError):
+      trace("Received response", byteCount)
+      takeResponse(id, isError ? nil : result)
+    case .invalid(let id, let error):
+      record.count(.invalidMessage)
+      refuse(id, error)
     }
   }
 
@@ -123,6 +141,7 @@ final class Session {
         }
         return output.send(OutgoingMessage.response(id: id, result: nothing))
       }
+      readWaitingFoldersIfReady(isUrgent: true)
       guard !output.isCongested() else { return refuse(id, Refusal.congested) }
       answer(id, params, with: handler)
     }
@@ -183,6 +202,7 @@ final class Session {
       }
       request = prepared
     } catch {
+      record.count(.wrongParams)
       return refuse(id, Refusal.params(handler.method, error.description))
     }
     let uri = request.documentURI.map { DocumentURI($0) }
@@ -190,7 +210,7 @@ final class Session {
     settle()
     let isReady = uri.flatMap { store.snapshot.document($0) }.map { $0.isAnnotated || $0.isTooLarge } ?? true
     if handler.execution == .inline, isReady {
-      output.send(Self.body(id, request, context(uri, Cancellation())))
+      Self.messages(id, request, context(uri, Cancellation())).forEach(output.send)
     } else {
       answerInBackground(id, request, uri)
     }
@@ -206,29 +226,31 @@ final class Session {
       // About all documents: what was queued before this request has been read by now.
       var context = arrival
       if uri == nil { context.corpus = store.snapshot }
-      var body: [UInt8]?
+      var messages: [[UInt8]]?
       if let uri, let asked = arrival.corpus.document(uri), !asked.isAnnotated, !asked.isTooLarge {
         // Its annotation was queued before this request, or is made now.
-        store.annotate(uri)
+        store.annotate(uri, whileTextIs: asked.text) { cancellation.isCancelled }
         context.corpus = store.snapshot
         if context.corpus.document(uri)?.text.bytes != asked.text.bytes {
-          body = OutgoingMessage.response(id: id, error: Refusal.contentModified)
+          messages = [OutgoingMessage.response(id: id, error: Refusal.contentModified)]
         }
       }
-      let answer = body ?? Self.body(id, request, context)
-      if pending.claim(id) { output.send(answer) }
+      guard !cancellation.isCancelled else { return }
+      let answer = messages ?? Self.messages(id, request, context)
+      if pending.claim(id) { answer.forEach(output.send) }
     }
   }
 
-  private static func body(_ id: RequestID, _ request: PreparedRequest, _ context: RequestContext) -> [UInt8] {
+  private static func messages(_ id: RequestID, _ request: PreparedRequest, _ context: RequestContext) -> [[UInt8]] {
     do {
       return try request.answer(id, context)
     } catch {
-      return OutgoingMessage.response(id: id, error: error)
+      return [OutgoingMessage.response(id: id, error: error)]
     }
   }
 
-  private func context(_ uri: DocumentURI?, _ cancellation: Cancellation) -> RequestContext {
+  /// What an answer about a document, or about all, may depend on at this moment.
+  func context(_ uri: DocumentURI?, _ cancellation: Cancellation) -> RequestContext {
     RequestContext(
       corpus: store.snapshot, client: client, encoding: client.positionEncoding,
       settings: uri.map { resolver.settings(of: $0).settings } ?? settings, folders: folders, annotators: annotators,
@@ -247,6 +269,7 @@ final class Session {
       return
     }
     guard state == .running else { return }
+    if method != InitializedNotification.method { readWaitingFoldersIfReady(isUrgent: true) }
     do {
       switch method {
       case CancelRequestNotification.method:
@@ -268,15 +291,26 @@ final class Session {
       default: ignore(method)
       }
     } catch {
+      record.count(.wrongParams)
       log(LogLine.badNotification(method, error.description), once: method)
     }
   }
 
   private func ignore(_ method: String) {
+    record.count(.unknownNotification)
     if !method.hasPrefix("$/"), handlers[method] == nil { log(LogLine.ignoredNotification(method), once: method) }
   }
 
   // MARK: Log
+
+  /// Tells of a message where somebody wants to know; never of its content.
+  private func trace(_ message: String, _ byteCount: Int) {
+    guard state == .running else { return }
+    let level = record.trace ?? settings.trace
+    guard level == "messages" || level == "verbose" else { return }
+    let line = LogTraceParams(message: message, verbose: level == "verbose" ? "\(byteCount) bytes" : nil)
+    output.send(OutgoingMessage.notification(LogTraceParams.method, line))
+  }
 
   /// Sends a line to the client's log, after the answer to `initialize`; with a key only the first time.
   func log(_ line: LogMessageParams, once key: String? = nil) {

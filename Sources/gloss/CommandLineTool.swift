@@ -9,7 +9,7 @@ enum CommandLineTool {
     [
       AnnotateCommand.self, QuotesCommand.self, EntitiesCommand.self, CrossReferencesCommand.self,
       ExplainCommand.self, CheckCommand.self, BenchCommand.self, ServeCommand.self, ReplayCommand.self,
-      LexiconCommand.self, CompletionsCommand.self, VersionCommand.self,
+      LexiconCommand.self, SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
       HelpCommand.self,
     ]
   }

@@ -32,8 +32,6 @@ extension ClientCapabilities {
     public var showsProgress = false
     /// Whether the client shows documents of the server.
     public var showsServerDocuments = false
-    /// Whether the client asks for the diagnostics of a document, instead of being told.
-    public var pullsDiagnostics = false
     /// Whether the client wants to hear of the server's own condition.
     public var wantsStatus = false
     /// The methods by which the client may be told that answers have changed: `workspace/…/refresh`.
@@ -101,7 +99,6 @@ extension ClientCapabilities {
     resolved.registersConfiguration = isTrue("workspace", "didChangeConfiguration", "dynamicRegistration")
     resolved.showsProgress = isTrue("window", "workDoneProgress")
     resolved.showsServerDocuments = self["workspace", "textDocumentContent"]?.object != nil
-    resolved.pullsDiagnostics = self["textDocument", "diagnostic"]?.object != nil
     resolved.wantsStatus = isTrue("experimental", "gloss", "status")
     resolved.refreshes = ["codeLens", "diagnostics", "foldingRange", "inlayHint", "semanticTokens"].filter {
       isTrue("workspace", $0, "refreshSupport")

@@ -13,6 +13,7 @@ enum DocumentDiagnosticHandler: RequestHandler {
   typealias Message = DocumentDiagnosticRequest
   static let execution = Execution.inline
   static let isOnByDefault = false
+  static let nothing: JSONValue? = ["items": [], "kind": "full"]
 
   static func documentURI(of params: DocumentDiagnosticParams) -> String? { params.uri }
 
@@ -36,6 +37,7 @@ enum WorkspaceDiagnosticHandler: RequestHandler {
   static let execution = Execution.background
   static let feature = DocumentDiagnosticHandler.feature
   static let isOnByDefault = false
+  static let nothing: JSONValue? = ["items": []]
 
   static func documentURI(of params: WorkspaceDiagnosticParams) -> String? { nil }
 
@@ -48,7 +50,7 @@ enum WorkspaceDiagnosticHandler: RequestHandler {
   ) throws(ResponseError) -> WorkspaceDiagnosticReport {
     var previous: [DocumentURI: String] = [:]
     for report in params.previous { previous[DocumentURI(report.uri)] = report.resultID }
-    let documents = context.corpus.documents.filter(\.isAnnotated)
+    let documents = context.corpus.documents.filter { $0.isAnnotated && !context.resolver.isOwnFile($0.uri) }
     return WorkspaceDiagnosticReport(
       items: documents.map { document in
         WorkspaceDiagnosticReport.Item(
@@ -61,12 +63,14 @@ enum WorkspaceDiagnosticHandler: RequestHandler {
 extension RequestContext {
   /// Whether diagnostics are sent without being asked for.
   var publishesDiagnostics: Bool {
-    !client.asksForDiagnostics && settings.featureSwitches[DocumentDiagnosticHandler.feature] ?? false
+    !client.asksForDiagnostics && settings.isOn(DocumentDiagnosticHandler.feature, byDefault: false)
   }
 
   /// The diagnostics of a document, in the form that the client takes.
   func diagnostics(of document: DocumentSnapshot) -> [Wire.Diagnostic] {
-    Diagnostics.all(in: document).map { wire($0, in: document) }
+    // Files of settings and lexicons have faults of their own, which Session tells.
+    if resolver.isOwnFile(document.uri) { return [] }
+    return Diagnostics.all(in: document, codes: settings(of: document).diagnosticCodes).map { wire($0, in: document) }
   }
 
   /// A diagnostic.

@@ -3,7 +3,6 @@
 import Features
 import JSON
 import LanguageServerProtocol
-import Text
 
 /// Answers `textDocument/references`.
 enum ReferencesHandler: RequestHandler {
@@ -24,7 +23,7 @@ enum ReferencesHandler: RequestHandler {
     let references = References.all(
       at: offset, in: document, corpus: context.corpus(around: document),
       includesDeclaration: params.includesDeclaration)
-    let locations = references.prefix(Limits.resultItemCount).map { context.wire($0.location) }
+    let locations = references.prefix(context.settings.limits.resultItemCount).map { context.wire($0.location) }
     return locations.isEmpty ? nil : WireInvariants.unique(locations)
   }
 }

@@ -10,6 +10,7 @@ import Text
 enum SemanticTokensHandler: RequestHandler {
   typealias Message = SemanticTokensRequest
   static let execution = Execution.inline
+  static let feature = "semanticTokens"
 
   static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? {
     let legend = SemanticTokensLegend(client)

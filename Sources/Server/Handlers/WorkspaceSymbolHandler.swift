@@ -8,9 +8,7 @@ import LanguageServerProtocol
 enum WorkspaceSymbolHandler: RequestHandler {
   typealias Message = WorkspaceSymbolRequest
   static let execution = Execution.background
-
-  /// Editors show a list of this length at most; the rest is found by typing more.
-  private static let limitCount = 500
+  static let feature = "workspaceSymbol"
 
   static func documentURI(of params: WorkspaceSymbolParams) -> String? { nil }
 
@@ -21,7 +19,7 @@ enum WorkspaceSymbolHandler: RequestHandler {
   static func answer(
     _ params: WorkspaceSymbolParams, _ context: RequestContext
   ) throws(ResponseError) -> [SymbolInformation]? {
-    let symbols = WorkspaceSymbols.find(params.query, in: context.corpus, limitCount: limitCount)
+    let symbols = WorkspaceSymbols.find(params.query, in: context.corpus, limitCount: context.settings.limits.workspaceSymbolCount)
     return WireInvariants.checked(
       symbols.map { symbol in
         SymbolInformation(

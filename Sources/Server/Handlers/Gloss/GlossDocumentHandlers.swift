@@ -41,7 +41,7 @@ enum GlossAnalyzeHandler: RequestHandler {
     }
     let uri = DocumentURI("")
     let markup = MarkupKind(languageID: params.languageID, uri: uri)
-    let annotation = context.annotator(params.referenceDate)(text, markup)
+    let annotation = try context.annotate(text, markup, referenceDate: params.referenceDate)
     let document = DocumentSnapshot(
       uri: uri, languageID: params.languageID, owner: .script, text: text, annotation: annotation)
     var alone = context

@@ -6,7 +6,7 @@ import LanguageServerProtocol
 import Lexicon
 import Text
 
-/// Answers `gloss/lexicon`. The files are read anew: they are small, and what is asked about is what they say now.
+/// Answers `gloss/lexicon`, of the files that count for some document.
 enum GlossLexiconHandler: RequestHandler {
   typealias Message = GlossLexiconRequest
   static let execution = Execution.background
@@ -20,10 +20,8 @@ enum GlossLexiconHandler: RequestHandler {
   ) throws(ResponseError) -> GlossLexiconResult {
     var entries: [GlossLexiconEntry] = []
     var problems: [GlossLexiconProblem] = []
-    for path in context.lexiconPaths {
-      // A folder without a file is not a problem.
-      guard let text = try? FileReading.text(ofFile: path).text else { continue }
-      let (file, uri) = (LexiconFile(text), DocumentURI(filePath: path).spelling)
+    for lexicon in context.resolver.lexicons {
+      let (file, uri) = (LexiconFile(lexicon.text), DocumentURI(filePath: lexicon.path).spelling)
       entries += file.entries.map { entry($0, uri) }
       problems += file.problems.map { GlossLexiconProblem(line: $0.line - 1, message: $0.message, uri: uri) }
     }

@@ -1,0 +1,52 @@
+// Reads the files of folders one by one, behind whatever else the worker has to do.
+
+import Corpus
+import Synchronization
+import Text
+
+/// Reads files into the store, one job of the worker each.
+final class FolderReader: Sendable {
+  private let store: DocumentStore
+  private let work: WorkQueue
+  private let progress: IndexingProgress?
+  private let didRead: FileTap?
+  private let done = Atomic<Bool>(false)
+
+  /// A reader that has nothing to read yet.
+  init(store: DocumentStore, work: WorkQueue, progress: IndexingProgress?, didRead: FileTap?) {
+    self.store = store
+    self.work = work
+    self.progress = progress
+    self.didRead = didRead
+  }
+
+  /// Whether the client has given the reading up.
+  var isCancelled: Bool { progress?.isCancelled ?? false }
+  /// Whether everything is read.
+  var isDone: Bool { done.load(ordering: .acquiring) }
+
+  /// Reads files in order, the first of them now.
+  func read(_ paths: [String]) { readNext(paths, 0) }
+
+  private func readNext(_ paths: [String], _ index: Int) {
+    guard paths.indices.contains(index), !isCancelled else {
+      progress?.end()
+      done.store(true, ordering: .releasing)
+      return
+    }
+    progress?.advance(to: index, of: paths.count)
+    Self.read(paths[index], DocumentURI(filePath: paths[index]), store, didRead)
+    if index + 1 == paths.count { progress?.advance(to: paths.count, of: paths.count) }
+    work.add { self.readNext(paths, index + 1) }
+  }
+
+  /// Takes a file into the corpus as the disk's; what cannot be read is left out.
+  static func read(
+    _ path: String, _ uri: DocumentURI, _ store: DocumentStore, _ didRead: FileTap?, annotates: Bool = true
+  ) {
+    guard let bytes = try? FileReading.bytes(ofFile: path) else { return }
+    didRead?(path, bytes)
+    guard let text = try? FileReading.text(from: bytes, path: path).text else { return }
+    store.open(uri, text: text, owner: .disk, annotates: annotates)
+  }
+}

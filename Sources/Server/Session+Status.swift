@@ -1,0 +1,6 @@
+// What the server tells of itself.
+
+extension Session {
+  func announceStatus() {}
+  func refreshServerDocuments() {}
+}
