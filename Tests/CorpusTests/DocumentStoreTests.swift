@@ -108,7 +108,7 @@ final class CountingAnnotator: Sendable {
   func otherAnnotator() {
     store.open(name, text: SourceText("Ana spoke."))
     let other = CountingAnnotator()
-    store.setAnnotator { other.annotate($0, $1) }
+    store.setAnnotator { other.annotate($0.text, $0.markup) }
     #expect(other.count == 1)
   }
 

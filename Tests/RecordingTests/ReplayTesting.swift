@@ -41,9 +41,9 @@ struct ProjectSession: CustomTestStringConvertible {
 enum ReplayTesting {
   /// A server as `gloss serve` makes it, with the lexicon files of the folders.
   static let target = Replayer.Target.inProcess { session in
-    var options = ServerOptions(version: "test") { settings in
+    var options = ServerOptions(version: "test") { (settings: AnnotationSettings) -> DocumentStore.Annotator in
       var user = UserLexicon()
-      user.add(folders: settings.folderPaths)
+      for source in settings.lexicons { user.add(text: source.text, of: source.path) }
       return DocumentStore.pipelineAnnotator(
         lexicon: user.lexicon, options: AnalysisOptions(referenceDate: settings.referenceDate))
     }

@@ -18,7 +18,7 @@ private final class Wire {
   private var reader: FrameReader
   private let code = Monitor<Int32?>(nil)
 
-  init(annotator: @escaping DocumentStore.Annotator = TestAnnotator.annotate) {
+  init(annotator: @escaping DocumentStore.TextAnnotator = TestAnnotator.annotate) {
     signal(SIGPIPE, SIG_IGN)
     var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     _ = pipe(&input)

@@ -17,9 +17,13 @@ final class TestClient {
   private let sent = Sent()
   private var lastID = 0
 
-  init(annotator: @escaping DocumentStore.Annotator = TestAnnotator.annotate, isDeterministic: Bool = true) {
+  init(
+    annotator: @escaping DocumentStore.TextAnnotator = TestAnnotator.annotate, isDeterministic: Bool = true,
+    configure: (inout ServerOptions) -> Void = { _ in }
+  ) {
     var options = ServerOptions(version: "test") { _ in annotator }
     options.isDeterministic = isDeterministic
+    configure(&options)
     let sent = sent
     session = Session(options: options, output: Output { body in sent.bodies.withLock { $0.append(body) } })
   }
@@ -31,6 +35,32 @@ final class TestClient {
       return bodies
     }
     return bodies.compactMap { try? JSONValue(parsing: $0) }
+  }
+
+  /// What came back besides the answer to `initialize`, until somebody asks for it.
+  private var kept: [JSONValue] = []
+
+  /// The parameters of the notifications of a method since the last call of this kind; the other messages are kept.
+  func notifications(_ method: String) -> [JSONValue] {
+    kept += received()
+    let found = kept.filter { $0["method"]?.string == method && $0["id"] == nil }
+    kept.removeAll { $0["method"]?.string == method && $0["id"] == nil }
+    return found.map { $0["params"] ?? .null }
+  }
+
+  /// The requests of the server of a method since the last call of this kind; the other messages are kept.
+  func requests(_ method: String) -> [JSONValue] {
+    kept += received()
+    let found = kept.filter { $0["method"]?.string == method && $0["id"] != nil }
+    kept.removeAll { $0["method"]?.string == method && $0["id"] != nil }
+    return found
+  }
+
+  /// Answers a request of the server; a refusal without a result.
+  func respond(to request: JSONValue?, _ result: JSONValue?) {
+    var members: [(String, JSONValue)] = [("id", request?["id"] ?? .null)]
+    if let result { members.append(("result", result)) } else { members.append(("error", ["code": -32601])) }
+    session.handle(.body(JSONValue.object(JSONObject(members)).json))
   }
 
   /// Sends a body as it is; what came back.
@@ -50,7 +80,9 @@ final class TestClient {
     let id = JSONValue.integer(Int64(lastID))
     let message: [(String, JSONValue)] = [("id", id), ("method", .string(method)), ("params", params)]
     session.handle(.body(JSONValue.object(JSONObject(message)).json))
-    return received().first { $0["id"] == id } ?? .null
+    let answers = received()
+    kept += answers.filter { $0["method"] != nil }
+    return answers.first { $0["id"] == id && $0["method"] == nil } ?? .null
   }
 
   /// Sends a request; its result, null also where it was refused.
@@ -62,8 +94,17 @@ final class TestClient {
   }
 
   @discardableResult
-  func initialize(_ capabilities: JSONValue = [:], options: JSONValue = nil) -> JSONValue {
-    let result = result("initialize", ["capabilities": capabilities, "initializationOptions": options])
+  func initialize(
+    _ capabilities: JSONValue = [:], options: JSONValue = nil, folders: [String] = []
+  ) -> JSONValue {
+    let folders = folders.map { ["name": "", "uri": .string($0)] as JSONValue }
+    let params: JSONValue = [
+      "capabilities": capabilities, "initializationOptions": options, "workspaceFolders": .array(folders),
+    ]
+    session.handle(.body(JSONValue.object(JSONObject([("id", 0), ("method", "initialize"), ("params", params)])).json))
+    let answers = received()
+    kept += answers.filter { $0["id"] == nil }
+    let result = answers.first { $0["id"] == 0 }?["result"] ?? .null
     notify("initialized")
     return result["capabilities"] ?? .null
   }
