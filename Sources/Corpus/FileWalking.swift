@@ -21,7 +21,8 @@ public enum FileWalking {
   /// Gives nothing for the root folder and the home folder, which nobody means, unless `isForced`. `isCancelled` is polled
   /// once a folder.
   public static func proseFiles(
-    in folder: String, filter: FileFilter = FileFilter(), limitCount: Int = Limits.documentCount, isForced: Bool = false,
+    in folder: String, filter: FileFilter = FileFilter(), limitCount: Int = Limits.documentCount,
+    isForced: Bool = false,
     isCancelled: () -> Bool = { false }
   ) -> Result {
     guard isForced || !isRefused(folder) else { return Result() }

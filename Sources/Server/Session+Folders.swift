@@ -16,7 +16,8 @@ extension Session {
   func readFoldersLater(_ folders: [DocumentURI]) {
     waitingFolders += folders.filter { !waitingFolders.contains($0) }
     // Asked for here, so that the client can answer before anything is read.
-    if folders.contains(where: { $0.filePath != nil && resolver.settings(ofFolder: $0).settings.documents.readsFolders }) {
+    if folders.contains(where: { $0.filePath != nil && resolver.settings(ofFolder: $0).settings.documents.readsFolders }
+    ) {
       waitingProgress = waitingProgress ?? makeProgress()
     }
   }

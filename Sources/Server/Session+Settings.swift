@@ -22,7 +22,8 @@ extension Session {
   func askConfiguration() {
     guard client.answersConfiguration else { return }
     let folders = folders
-    let items = [["section": "gloss"]] + folders.map { ["scopeUri": .string($0.spelling), "section": "gloss"] as JSONValue }
+    let items =
+      [["section": "gloss"]] + folders.map { ["scopeUri": .string($0.spelling), "section": "gloss"] as JSONValue }
     ask("workspace/configuration", ["items": .array(items)]) { session, result in
       guard let values = result?.array, let common = values.first else { return }
       session.sources.configuration = SettingsLayer(.configuration, common)
@@ -135,7 +136,8 @@ extension Session {
             of: lines.contentRange(ofLine: max(problem.line - 1, 0)), encoding: client.positionEncoding),
           code: "L001", message: problem.message, related: nil, id: nil, severity: .warning)
       }
-      publish(diagnostics, for: store.snapshot.document(uri)?.uri ?? uri, version: store.snapshot.document(uri)?.version)
+      publish(
+        diagnostics, for: store.snapshot.document(uri)?.uri ?? uri, version: store.snapshot.document(uri)?.version)
     }
     // A file that is gone has no faults.
     for path in lexiconProblemCounts.keys.sorted() where problemCounts[path] == nil && lexiconProblemCounts[path] != 0 {

@@ -109,7 +109,8 @@ final class Session {
     record.messageCount += 1
     switch message {
     case .request(let id, let method, let params):
-      trace("Received request '\(method.prefix(100))' (\(String(decoding: id.json.prefix(100), as: UTF8.self)))", byteCount)
+      trace(
+        "Received request '\(method.prefix(100))' (\(String(decoding: id.json.prefix(100), as: UTF8.self)))", byteCount)
       handleRequest(id, method, params)
     case .notification(let method, let params):
       trace("Received notification '\(method.prefix(100))'", byteCount)

@@ -33,7 +33,8 @@ import Testing
 
   @Test func nestedAndBareAreTheSame() {
     let bare = SettingsLayer(.initializationOptions, ["inlayHints": ["pronouns": true], "crossFolder": true])
-    let nested = SettingsLayer(.initializationOptions, ["gloss": ["inlayHints": ["pronouns": true], "crossFolder": true]])
+    let nested = SettingsLayer(
+      .initializationOptions, ["gloss": ["inlayHints": ["pronouns": true], "crossFolder": true]])
     #expect(bare.entries == nested.entries && bare.entries.map(\.key) == ["crossFolder", "inlayHints.pronouns"])
   }
 
@@ -74,7 +75,8 @@ import Testing
     func resolved() -> ResolvedSettings {
       SettingsResolver(sources, folders: [DocumentURI(folder.uri)]).settings(of: uri)
     }
-    #expect(resolved().settings.limits.resultItemCount == 4 && resolved().settings.limits.inlineDocumentByteCount == 65_536)
+    #expect(
+      resolved().settings.limits.resultItemCount == 4 && resolved().settings.limits.inlineDocumentByteCount == 65_536)
     sources.initializationOptions = SettingsLayer(.initializationOptions, limits(2))
     #expect(resolved().origins["limits.inlineBytes"] == .initializationOptions)
     sources.configuration = SettingsLayer(.configuration, ["limits": ["inlineBytes": 3, "results": 3]])
@@ -110,7 +112,8 @@ import Testing
     let client = TestClient()
     client.initialize(folders: [folder.uri])
     let shown = client.notifications("window/showMessage")
-    #expect(shown.count == 1 && shown.first?["message"]?.string?.contains("\(folder.path)/.gloss.json: is not JSON") == true)
+    #expect(
+      shown.count == 1 && shown.first?["message"]?.string?.contains("\(folder.path)/.gloss.json: is not JSON") == true)
     try folder.write(".gloss.json", #"{"inlayHints": {"dates": 1, "speakers": 0, "colour": 2}, "b": 1, "a": 1}"#)
     client.notify(
       "workspace/didChangeWatchedFiles", ["changes": [["uri": .string(folder.uri(".gloss.json")), "type": 2]]])
@@ -129,7 +132,8 @@ import Testing
 
   @Test func generatedFilesAreFresh() {
     for (name, text) in [
-      ("protocol/settings.schema.json", SettingsDocumentation.schema), ("protocol/settings.md", SettingsDocumentation.page),
+      ("protocol/settings.schema.json", SettingsDocumentation.schema),
+      ("protocol/settings.md", SettingsDocumentation.page),
     ] {
       GeneratedFile.expect(text, at: name)
     }

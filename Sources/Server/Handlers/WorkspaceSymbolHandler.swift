@@ -19,7 +19,8 @@ enum WorkspaceSymbolHandler: RequestHandler {
   static func answer(
     _ params: WorkspaceSymbolParams, _ context: RequestContext
   ) throws(ResponseError) -> [SymbolInformation]? {
-    let symbols = WorkspaceSymbols.find(params.query, in: context.corpus, limitCount: context.settings.limits.workspaceSymbolCount)
+    let symbols = WorkspaceSymbols.find(
+      params.query, in: context.corpus, limitCount: context.settings.limits.workspaceSymbolCount)
     return WireInvariants.checked(
       symbols.map { symbol in
         SymbolInformation(

@@ -145,7 +145,8 @@ struct SettingDefinition: Sendable {
       documentation: "The largest file of a folder that is read, in bytes."),
     SettingDefinition(
       key: "documentLink.entities", kind: .flag(\.linksDossiers),
-      documentation: "Whether the introduction of somebody is a link to a dossier; for clients that take text documents "
+      documentation:
+        "Whether the introduction of somebody is a link to a dossier; for clients that take text documents "
         + "from servers."),
     SettingDefinition(
       key: "hover.fallback", kind: .flag(\.hoverFallsBack),
@@ -179,7 +180,8 @@ struct SettingDefinition: Sendable {
       documentation: "How many files of a folder are read."),
     SettingDefinition(
       key: "limits.inlineBytes", kind: .number(\.limits.inlineDocumentByteCount, 0...Limits.annotatedDocumentByteCount),
-      documentation: "The largest document that is annotated at once; larger ones are annotated beside the answering of "
+      documentation:
+        "The largest document that is annotated at once; larger ones are annotated beside the answering of "
         + "requests."),
     SettingDefinition(
       key: "limits.results", kind: .number(\.limits.resultItemCount, 1...Limits.resultItemCount),

@@ -157,7 +157,11 @@ final class SettingsResolver: Sendable {
     var paths: [String] = []
     if let root, let path = Self.nearest(UserLexicon.fileName, from: directory, upTo: root) { paths.append(path) }
     for file in resolved.settings.lexiconFiles {
-      if file.hasPrefix("/") { paths.append(file) } else if let lexiconFolder { paths.append(lexiconFolder + "/" + file) }
+      if file.hasPrefix("/") {
+        paths.append(file)
+      } else if let lexiconFolder {
+        paths.append(lexiconFolder + "/" + file)
+      }
     }
     resolved.lexicons = paths.compactMap { path in lexicon(ofFile: path).map { LexiconSource(path: path, text: $0) } }
     cache.withLock { $0.resolved[key] = resolved }
@@ -165,7 +169,8 @@ final class SettingsResolver: Sendable {
   }
 
   private func take(_ layer: SettingsLayer, _ resolved: inout ResolvedSettings) {
-    for entry in layer.entries where SettingDefinition.of(entry.key)?.apply(entry.value, to: &resolved.settings) == nil {
+    for entry in layer.entries where SettingDefinition.of(entry.key)?.apply(entry.value, to: &resolved.settings) == nil
+    {
       resolved.origins[entry.key] = layer.origin
     }
     resolved.unknownKeys += layer.unknownKeys.map { "\(layer.origin.description): \($0)" }
