@@ -29,6 +29,7 @@ extension ValueParser {
     if first.kind == .number || isMark(start, "'") {
       return longest([
         numericDate(start), dayFirst(start), decade(start), century(start), quarterOfYear(start), yearAlone(start),
+        ordinal(start) == nil ? nil : nthOf(start),
       ])
     }
     let word = word(start)
@@ -45,7 +46,8 @@ extension ValueParser {
     }
     if word.has(.season) { candidates.append(season(start, direction: nil)) }
     if word.has(.holiday) { candidates.append(holiday(start)) }
-    if word.glue == .ad || word.glue == .bc { candidates.append(yearAlone(start)) }
+    if word.glue == .ad || word.glue == .bc || word.glue == .year { candidates.append(yearAlone(start)) }
+    if word.glue == .week || word.glue == .the { candidates.append(weekOfDate(start)) }
     return longest(candidates)
   }
 
@@ -73,6 +75,12 @@ extension ValueParser {
 
   private func yearInWords(_ index: Int) -> (end: Int, year: Int)? {
     guard has(index, .cardinal), let head = belowHundred(index) else { return nil }
+    if let year = yearOfHundreds(head) { return year }
+    if head.value == 1, has(head.end, .multiplier), word(head.end).number == 1000, let group = groupBelowThousand(
+      skip(.and, head.end + 1)), group.value >= 100
+    {
+      return (group.end, 1000 + group.value)
+    }
     if head.value == 2, has(head.end, .multiplier), word(head.end).number == 1000 {
       let next = glue(head.end + 1) == .and ? head.end + 2 : head.end + 1
       if let rest = belowHundred(next), rest.value > 0 { return (rest.end, 2000 + rest.value) }
@@ -84,16 +92,35 @@ extension ValueParser {
     return (rest.end, head.value * 100 + rest.value)
   }
 
+  /// "seventeen hundred thirty three", "nineteen zero one".
+  private func yearOfHundreds(_ head: (end: Int, value: Int)) -> (end: Int, year: Int)? {
+    guard (11...20).contains(head.value) else { return nil }
+    if has(head.end, .multiplier), word(head.end).number == 100 {
+      guard let rest = belowHundred(skip(.and, head.end + 1)) else { return (head.end + 1, head.value * 100) }
+      return (rest.end, head.value * 100 + rest.value)
+    }
+    guard has(head.end, .cardinal), word(head.end).number == 0, has(head.end + 1, .cardinal),
+      (1...9).contains(word(head.end + 1).number)
+    else { return nil }
+    return (head.end + 2, head.value * 100 + Int(word(head.end + 1).number))
+  }
+
+  /// "year 247", "the year two hundred and sixty seven" in a phrase; any year with the article.
+  private func yearByName(_ start: Int) -> DateReading? {
+    let index = skip(.the, start)
+    guard glue(index) == .year, index > start || context.isPhrase else { return nil }
+    if let year = plainInteger(index + 1, 1...4, 1...2999), let moment = Moment.year(year) {
+      return DateReading(index + 2, explicit(moment), "values.year")
+    }
+    guard context.isPhrase, let group = groupBelowThousand(index + 1), let moment = Moment.year(group.value) else {
+      return nil
+    }
+    return DateReading(group.end, explicit(moment), "values.year")
+  }
+
   /// A year with what stands around it: "the year 2030", "776 BC", "AD 842", "in 1999", "the 2024 elections".
   private func yearAlone(_ start: Int) -> DateReading? {
-    if glue(start) == .the {
-      guard glue(start + 1) == .year, let year = plainInteger(start + 2, 1...4, 1...2999),
-        let moment = Moment.year(year)
-      else {
-        return nil
-      }
-      return DateReading(start + 3, explicit(moment), "values.year")
-    }
+    if glue(start) == .the || glue(start) == .year { return yearByName(start) }
     if glue(start) == .ad, let year = plainInteger(start + 1, 1...4, 1...2999), let moment = Moment.year(year) {
       return DateReading(start + 2, moment, "values.yearOfEra")
     }
@@ -129,7 +156,7 @@ extension ValueParser {
     return Moment.month(month, year).map { DateReading(index + 1, explicit($0), "values.monthYear") }
   }
 
-  private func isSpacedRange(_ dash: Int) -> Bool { atom(dash).isSpaced || atom(dash + 1).isSpaced }
+  func isSpacedRange(_ dash: Int) -> Bool { atom(dash).isSpaced || atom(dash + 1).isSpaced }
 
   private func lastYear(_ index: Int, _ first: Int) -> (end: Int, year: Int)? {
     guard !isGluedAfter(index + 1), !isMark(index + 1, "-") || atom(index + 2).kind != .number else { return nil }
@@ -170,7 +197,9 @@ extension ValueParser {
       return has(end, .timeUnit) && glue(start - 1) == .in
     }
     if isMark(end, "%") || isMark(end, ":") && !atom(end + 1).isSpaced { return false }
-    if isMark(end, "-"), !next.isSpaced, !atom(end + 1).isSpaced, atom(end + 1).kind == .word { return false }
+    if isMark(end, "-"), !next.isSpaced, !atom(end + 1).isSpaced, atom(end + 1).kind == .word {
+      return has(end + 1, .month) && context.isPhrase
+    }
     if has(start - 1, .datePreposition) || glue(start - 1) == .early || glue(start - 1) == .late {
       return !isCounted(start, end)
     }
@@ -249,7 +278,9 @@ extension ValueParser {
   func monthFirst(_ start: Int) -> DateReading? {
     let month = Int(word(start).month)
     let index = skipPoint(start + 1)
-    let dash = isMark(index, "-") && !atom(index).isSpaced ? index + 1 : index
+    if let range = daysBetween(month, start, index) { return range }
+    let isSlash = isMark(index, "/") && plainInteger(index + 1, 1...2, 1...31) != nil
+    let dash = (isMark(index, "-") || isSlash) && !atom(index).isSpaced ? index + 1 : index
     let afterThe = glue(dash) == .the ? dash + 1 : isMark(dash, ",") && ordinal(dash + 1) != nil ? dash + 1 : dash
     if yearInWords(dash) == nil, let (end, day) = dayNumber(afterThe), afterThe == dash || ordinal(afterThe) != nil,
       !isYearLike(afterThe, end),
@@ -258,7 +289,8 @@ extension ValueParser {
       if let range = dayRange(month, day, start, end) { return range }
       return dayWithYear(month, day, start, end)
     }
-    let yearIndex = isMark(dash, ",") ? dash + 1 : glue(dash) == .of ? dash + 1 : isMark(dash, "/") ? dash + 1 : dash
+    let joinsYear = isMark(dash, ",") || glue(dash) == .of || glue(dash) == .in || isMark(dash, "/")
+    let yearIndex = joinsYear ? dash + 1 : dash
     if let (end, year) = yearNumber(yearIndex), isMonth(start, hasNeighbour: true),
       let moment = Moment.month(month, year)
     {
@@ -266,6 +298,7 @@ extension ValueParser {
     }
     let isDated =
       relativeYear(glue(index) == .of || isMark(index, ",") ? index + 1 : index) != nil && word(start).month != 5
+      || isMark(index, "-") && !atom(index).isSpaced && has(index + 1, .month)
     guard isMonth(start, hasNeighbour: isDated) else { return nil }
     // "March last year", "December of this year", "October of that year".
     let of = glue(index) == .of ? index + 1 : isMark(index, ",") ? index : index
@@ -278,6 +311,17 @@ extension ValueParser {
       return nil
     }
     return resolvedMonth(month, start, index)
+  }
+
+  /// "November between 19 and 20", "Feb from 2 to 7, 2018" in a phrase.
+  private func daysBetween(_ month: Int, _ start: Int, _ index: Int) -> DateReading? {
+    guard context.isPhrase, glue(index) == .between || glue(index) == .from, let (join, first) = dayNumber(index + 1),
+      isMark(join, "-") || glue(join) == .and || glue(join) == .to, let (end, last) = dayNumber(join + 1), last > first,
+      !has(end, .meridiem)
+    else { return nil }
+    let year = yearNumber(isMark(end, ",") ? end + 1 : end)
+    guard let stated = year?.year ?? impliedYear(month, first, start, end) else { return nil }
+    return dayPair(stated, month, first, last, year?.end ?? end)
   }
 
   private func isYearLike(_ index: Int, _ end: Int) -> Bool { plainInteger(index, 4...4, 0...9999) != nil }
@@ -348,7 +392,7 @@ extension ValueParser {
       let after = skipPoint(monthIndex + 1)
       return dayWithYear(month, day, start, after)
     }
-    guard isOrdinalDay else { return nil }
+    guard isOrdinalDay else { return dayAlone(day, start, dayEnd) }
     // "the 2nd of this month", "20th of next month".
     if glue(dash) == .of || context.isPhrase, let month = relativeMonth(monthIndex),
       let date = CalendarDay(year: month.moment.day.year, month: month.moment.day.month, day: day)
@@ -360,10 +404,22 @@ extension ValueParser {
     return bareDay(day, start, dayEnd)
   }
 
+  /// "on 15", "for the 27", "the twenty second" in a phrase: a day of the month without sign.
+  private func dayAlone(_ day: Int, _ start: Int, _ end: Int) -> DateReading? {
+    let before = glue(start - 1)
+    guard context.isPhrase, before == .on || glue(start) == .the && (before == .for || before == .by || before == .until)
+    else { return nil }
+    let next = atom(end)
+    guard next.kind != .number, next.kind != .word || glue(end) == .at || glue(end) == .from || glue(end) == .between,
+      !isMark(end, "/"), !isMark(end, "-"), !isMark(end, "%"), !isMark(end, ":")
+    else { return nil }
+    return bareDay(day, start, end)
+  }
+
   /// "the 15th" alone: a day of this month, where a preposition says that it is a day.
   private func bareDay(_ day: Int, _ start: Int, _ end: Int) -> DateReading? {
     guard glue(start) == .the || context.isPhrase && has(start, .ordinal) == false,
-      atom(start + (glue(start) == .the ? 1 : 0)).kind == .number
+      context.isPhrase && glue(start - 1) == .for || atom(start + (glue(start) == .the ? 1 : 0)).kind == .number
     else { return nil }
     guard glue(start - 1) == .on || context.isPhrase || glue(start - 1) == .until || glue(start - 1) == .by else {
       return nil
@@ -387,6 +443,12 @@ extension ValueParser {
   private func rangeBeforeMonth(_ first: Int, _ start: Int, _ join: Int) -> DateReading? {
     guard let (end, last) = dayNumber(skip(.the, join + 1)), last > first else { return nil }
     let monthIndex = glue(end) == .of || glue(end) == .in ? end + 1 : end
+    // "from 5 to 6 of April 22" are hours.
+    if has(monthIndex, .month), plainInteger(monthIndex + 1, 1...2, 1...31) != nil, !isMark(monthIndex + 2, ":"),
+      glue(end) == .of, context.isPhrase
+    {
+      return nil
+    }
     if has(monthIndex, .month), word(monthIndex).month != 5 || atom(monthIndex).isCapitalized || context.isPhrase {
       let month = Int(word(monthIndex).month)
       let tail = isMark(monthIndex + 1, ",") ? monthIndex + 2 : monthIndex + 1

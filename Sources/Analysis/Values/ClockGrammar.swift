@@ -14,6 +14,7 @@ extension ValueParser {
   /// A time of day at `start`.
   func clock(_ start: Int) -> ClockReading? {
     guard var reading = bareClock(start) else { return nil }
+    if glue(reading.end) == .ish, !atom(reading.end).isSpaced { reading.end += 1 }
     reading = withDayHalf(reading)
     if let end = timeZone(reading.end) {
       if word(reading.end).has(.timeZone), word(reading.end).number == 0, atom(reading.end).isCapitalized {
@@ -61,17 +62,35 @@ extension ValueParser {
     return nil
   }
 
-  /// "am", "p.m.", "a m".
-  private func meridiem(_ index: Int) -> (end: Int, half: Int)? {
+  /// "am", "p.m.", "p . m .", "a m".
+  func meridiem(_ index: Int) -> (end: Int, half: Int)? {
+    if let cut = meridiemInPieces(index) { return cut }
+    if isMark(index, "."), !atom(index).isSpaced, context.isPhrase, has(index + 1, .meridiem) {
+      return (index + 2, Int(word(index + 1).code))
+    }
     // "9a", "3:15p": one letter, glued.
     let isLetter = atom(index).end - atom(index).start == 1
     if isLetter, atom(index).isSpaced { return nil }
     if isLetter, glue(index) == .a, atom(index).kind == .word, context.isPhrase { return (index + 1, 0) }
     if has(index, .meridiem), !isLetter || context.isPhrase {
-      let end = index + 1
-      return (isMark(end, ".") && !atom(end).isSpaced && false ? end + 1 : end, Int(word(index).code))
+      return (index + 1, Int(word(index).code))
     }
     return nil
+  }
+
+  /// "p.m." where the tokenizer cut it, "p . m .", and "a m" in a phrase.
+  private func meridiemInPieces(_ index: Int) -> (end: Int, half: Int)? {
+    let letter = atom(index)
+    guard letter.kind == .word, letter.end - letter.start == 1, glue(index) == .a || has(index, .meridiem) else {
+      return nil
+    }
+    let hasPoint = isMark(index + 1, ".")
+    let at = hasPoint ? index + 2 : index + 1
+    guard hasPoint || context.isPhrase, atom(at).end - atom(at).start == 1, has(at, .multiplier),
+      word(at).number == 1_000_000
+    else { return nil }
+    let end = hasPoint && isMark(at + 1, ".") ? at + 2 : at + 1
+    return (end, glue(index) == .a ? 0 : 1)
   }
 
   private func digitalClock(_ start: Int) -> ClockReading? {
@@ -97,7 +116,7 @@ extension ValueParser {
         return ClockReading(end: start + 2, time: ClockTime(hour: hour), isAmbiguous: true)
       }
     }
-    if let reading = hourInPart(start) ?? hourWithLetter(start) { return reading }
+    if let reading = hourInPart(start) ?? hourWithLetter(start) ?? hourInPhrase(start) { return reading }
     // "1530 GMT", "730pm".
     if let number = plainInteger(start, 3...4, 0...2359), number % 100 < 60 {
       if let (end, half) = meridiem(start + 1), number / 100 <= 12, number >= 100 {
@@ -106,6 +125,32 @@ extension ValueParser {
       if first.digitCount == 4, timeZone(start + 1) != nil, has(start + 1, .timeZone), atom(start + 1).isAllCapitals {
         return ClockReading(end: start + 1, time: ClockTime(hour: number / 100, minute: number % 100))
       }
+    }
+    return nil
+  }
+
+  /// "11ish", "at 1030", "at 730", "at 3 15", "0930-0730" in a phrase.
+  private func hourInPhrase(_ start: Int) -> ClockReading? {
+    guard context.isPhrase else { return nil }
+    if glue(start + 1) == .ish, !atom(start + 1).isSpaced, let hour = plainInteger(start, 1...2, 1...12) {
+      return ClockReading(end: start + 2, time: ClockTime(hour: hour), isAmbiguous: true)
+    }
+    let isAt = glue(start - 1) == .at || glue(start - 1) == .around
+    let isJoined = glue(start - 1) == .between || glue(start - 1) == .from || isMark(start - 1, "-")
+    if let number = plainInteger(start, 3...4, 100...2359), number % 100 < 60, !isGluedAfter(start + 1),
+      isJoined || !isMark(start + 1, "-"),
+      isAt || isJoined && atom(start).digitCount == 4 && number < 1000
+    {
+      return ClockReading(
+        end: start + 1, time: ClockTime(hour: number / 100, minute: number % 100), isAmbiguous: number < 1300)
+    }
+    if isAt, let hour = plainInteger(start, 1...2, 1...12), let minute = plainInteger(start + 1, 2...2, 10...59),
+      atom(start + 2).kind != .word && !isMark(start + 2, ":") || has(start + 2, .meridiem)
+    {
+      let half = meridiem(start + 2)
+      return ClockReading(
+        end: half?.end ?? start + 2,
+        time: ClockTime(hour: half.map { hour % 12 + $0.half * 12 } ?? hour, minute: minute), isAmbiguous: half == nil)
     }
     return nil
   }
@@ -143,18 +188,33 @@ extension ValueParser {
     else { return nil }
     var (from, to) = (first.time, second.time)
     func minutes(_ time: ClockTime) -> Int { time.hour * 60 + (time.minute ?? 0) }
-    if first.isAmbiguous, !second.isAmbiguous, to.hour >= 12, from.hour < 12, minutes(from) + 720 <= minutes(to) {
-      from.hour += 12
+    if first.isAmbiguous, !second.isAmbiguous {
+      if to.hour >= 12, from.hour < 12, minutes(from) + 720 <= minutes(to) { from.hour += 12 }
+    } else if second.isAmbiguous, to.hour < 12, minutes(to) <= minutes(from) {
+      // "10 pm to 3" passes midnight, "9 to 5" noon.
+      if minutes(to) + 720 > minutes(from) { to.hour += 12 }
     }
-    if second.isAmbiguous, !first.isAmbiguous || minutes(to) < minutes(from), to.hour < 12, minutes(to) <= minutes(from)
-    {
-      to.hour += 12
+    var end = second.end
+    if first.isAmbiguous, second.isAmbiguous, glue(end) == .in, let part = dayPart(skip(.the, end + 1)) {
+      (from, to, end) = (inPart(from, part.part), inPart(to, part.part), part.end)
     }
-    return (second.end, from, to)
+    return (end, from, to)
+  }
+
+  /// A time of twelve hours within a part of the day; noon stays.
+  func inPart(_ time: ClockTime, _ part: Int) -> ClockTime {
+    var result = time
+    if time.hour != 12 { result.hour = hour(time.hour, in: part) }
+    return result
   }
 
   /// A bare hour, as one end of a range.
   private func hourAlone(_ index: Int) -> ClockReading? {
+    if context.isPhrase, let word = belowHundred(index), (1...12).contains(word.value), !has(word.end, .timeUnit),
+      !has(word.end, .multiplier)
+    {
+      return ClockReading(end: word.end, time: ClockTime(hour: word.value), isAmbiguous: true)
+    }
     guard let hour = plainInteger(index, 1...2, 0...24), !has(index + 1, .measure), !has(index + 1, .timeUnit),
       !isMark(index + 1, "%"), !isMark(index + 1, "/"),
       glue(index + 1) != .percent, glue(index + 1) != .ordinalSuffix, !has(index + 1, .multiplier),
@@ -167,8 +227,13 @@ extension ValueParser {
 
   /// Whether "6-8" without any sign is a stretch of hours: a day stands beside it.
   private func isClockRangeAlone(_ start: Int, _ end: Int) -> Bool {
-    let before = glue(start - 1) == .from || glue(start - 1) == .between ? start - 2 : start - 1
+    let isIntroduced = glue(start - 1) == .from || glue(start - 1) == .between
+    let before = isIntroduced ? start - 2 : start - 1
     if has(before, .relativeDay) || has(before, .weekday) || has(before, .partOfDay) { return true }
+    if isIntroduced, timeZone(end) != nil || atom(end).kind != .word && atom(end).kind != .number { return true }
+    if isIntroduced, glue(end) == .of, atom(end + 1).kind == .number { return true }
+    if isIntroduced, glue(end) == .of, has(end + 1, .month), dayNumber(end + 2) != nil { return true }
+    if glue(end) == .in, glue(end + 1) == .the, has(end + 2, .partOfDay) { return true }
     let next = glue(end) == .on ? end + 1 : end
     return has(next, .relativeDay) || has(next, .weekday)
       || has(next, .modifier) && (has(next + 1, .weekday) || has(next + 1, .partOfDay))
@@ -217,6 +282,11 @@ extension ValueParser {
     guard isPast || glue(index) == .to && minutes != 30 || glue(index) == .before && context.isPhrase else {
       return nil
     }
+    // "5 to 6pm" and "from 20 to 3am" are stretches of hours.
+    if !isPast, !hasUnit, atom(start).kind == .number || has(start, .cardinal) {
+      if glue(start - 1) == .from || glue(start - 1) == .between { return nil }
+      if minutes <= 12, glue(start - 1) != .at, atom(start).kind == .number { return nil }
+    }
     if !isPast, minutes % 5 != 0, !hasUnit, !context.isPhrase { return nil }
     var hour: Int
     var end: Int
@@ -231,7 +301,8 @@ extension ValueParser {
     }
     // "10 to 15 people" is a range: an hour needs a sign of the clock.
     let isClear =
-      isPast || glue(start) == .a || has(start, .timeUnit) || hasUnit || has(end, .meridiem) || glue(end) == .oclock
+      isPast || glue(start) == .a || has(start, .timeUnit) || hasUnit || meridiem(end) != nil || glue(end) == .oclock
+      || has(index + 1, .namedHour)
     guard isClear || glue(start) == .half else { return nil }
     var isAmbiguous = !has(index + 1, .namedHour)
     if glue(end) == .oclock { end += 1 }

@@ -14,6 +14,7 @@ extension ValueParser {
     }
     let separator = atom(start + 1)
     if context.isPhrase, atoms.count <= 6, let date = spacedDate(start) { return date }
+    if context.isPhrase, let date = looseDate(start) { return date }
     guard separator.kind == .mark, !separator.isSpaced, !atom(start + 2).isSpaced || context.isPhrase else {
       return nil
     }
@@ -46,6 +47,35 @@ extension ValueParser {
     guard hasMark, index >= atoms.count, index == start + 3 else { return nil }
     if (1...12).contains(first) { return resolvedDay(first, second, start, index, "values.monthDay") }
     return (1...12).contains(second) ? resolvedDay(second, first, start, index, "values.monthDay") : nil
+  }
+
+  /// "11 / 2016", "2016 -11", "2015-3", "2016 10 16", "on 4.22" in a phrase.
+  private func looseDate(_ start: Int) -> DateReading? {
+    if atom(start).fractionDigits == 2 || atom(start).fractionDigits == 1, atom(start).digitCount <= 2,
+      glue(start - 1) == .on || glue(start - 1) == .in, atom(start + 1).kind != .word || glue(start + 1) == .at
+    {
+      let scale: Int64 = atom(start).fractionDigits == 2 ? 100 : 10
+      let (first, second) = (Int(atom(start).digits / scale), Int(atom(start).digits % scale))
+      guard (1...12).contains(first), (1...31).contains(second) else { return nil }
+      return resolvedDay(first, second, start, start + 1, "values.monthDay")
+    }
+    if let year = plainInteger(start, 4...4, 1900...2199), let month = plainInteger(start + 1, 1...2, 1...12),
+      let number = plainInteger(start + 2, 1...2, 1...31), let day = CalendarDay(year: year, month: month, day: number),
+      atom(start + 3).kind != .number
+    {
+      return DateReading(start + 3, explicit(Moment(.day, day)), "values.numericDate")
+    }
+    guard isMark(start + 1, "/") || isMark(start + 1, "-"), !isMark(start + 3, "/"), !isMark(start + 3, "-"),
+      !isMark(start - 1, "-"), !isMark(start - 1, "/")
+    else { return nil }
+    let isYearFirst = atom(start).digitCount == 4
+    let year = plainInteger(isYearFirst ? start : start + 2, 4...4, 1900...2199)
+    let month = plainInteger(isYearFirst ? start + 2 : start, 1...2, 1...12)
+    guard let year, let month, let moment = Moment.month(month, year), !isGluedAfter(start + 3) else { return nil }
+    guard !isYearFirst || isSpacedRange(start + 1) || month > year % 100 || atom(start + 2).digitCount == 1 else {
+      return nil
+    }
+    return DateReading(start + 3, explicit(moment), "values.numericMonth")
   }
 
   private func numericYear(_ index: Int, _ separator: UInt8) -> Int? {

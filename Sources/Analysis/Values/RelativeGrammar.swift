@@ -22,6 +22,7 @@ extension ValueParser {
     case .day: return aroundDay(start)
     case .year, .month, .week:
       return glue(start + 1) == .end && context.isPhrase ? unitEnd(start) : nil
+    case .all, .another: return nil
     default: break
     }
     if word.has(.modifier) { return longest([modified(start), vague(start)]) }
@@ -45,6 +46,11 @@ extension ValueParser {
     let index = skip(.the, start)
     guard glue(index) == .day else { return nil }
     let step = glue(index + 1) == .before ? -1 : glue(index + 1) == .after ? 1 : 0
+    if step != 0, context.isPhrase, index > start, atom(index + 2).kind != .word, atom(index + 2).kind != .number,
+      let reference = context.referenceDay
+    {
+      return DateReading(index + 2, Moment(.day, reference.adding(days: step)), "values.relativeDay")
+    }
     guard step != 0, has(index + 2, .relativeDay), let reference = context.referenceDay else { return nil }
     return DateReading(
       index + 3, Moment(.day, reference.adding(days: Int(word(index + 2).offset) + step)), "values.relativeDay")
@@ -56,11 +62,10 @@ extension ValueParser {
   private func modified(_ start: Int) -> DateReading? {
     var index = skip(.the, start)
     if has(index, .timeUnit), !has(index, .plural), glue(index + 1) == .after || glue(index + 1) == .before,
-      let inner = has(index + 2, .modifier) && !has(index + 3, .timeUnit) ? word(index + 2).offset : nil
+      case let at = skip(.the, index + 2), has(at, .modifier), !has(at + 1, .timeUnit)
     {
-      return unit(
-        word(index).unit, steps: Int(inner) + (glue(index + 1) == .after ? 1 : -1), end: index + 3, anchored: false,
-        start)
+      let step = Int(word(at).offset) + (glue(index + 1) == .after ? 1 : -1)
+      return unit(word(index).unit, steps: step, end: at + 1, anchored: false, start)
     }
     guard has(index, .modifier) else { return nil }
     if let nth = nthOf(start) { return nth }
@@ -157,7 +162,14 @@ extension ValueParser {
       let ahead = back == 0 ? 7 : 7 - back
       // "next" names the week after this one where a day of this week is still to come and the phrase stands alone.
       day = reference.adding(days: context.isPhrase && !isComing ? 7 + weekday - reference.weekday : ahead)
-    default: day = reference.adding(days: back == 0 ? -7 : -back)
+    default:
+      // In a phrase "last Wednesday" is that of last week, as calendars read it; prose means the one just gone.
+      day = reference.adding(
+        days: context.isPhrase ? weekday - reference.weekday - 7 : back == 0 ? -7 : -back)
+    }
+    if context.isPhrase, var named = explicitDay(index + 1) {
+      named.rule = "values.weekdayAndDate"
+      return named
     }
     if isFollowing(modifier), let last = context.lastMoment, last.grain == .day, last.literal == nil {
       let ahead = (weekday - last.day.weekday + 6) % 7 + 1
@@ -207,109 +219,8 @@ extension ValueParser {
     return DateReading(at + 1, dayOfWeek(offset, Int(word(at).weekday), reference), "values.weekdayOfWeek")
   }
 
-  private func dayOfWeek(_ offset: Int, _ weekday: Int, _ reference: CalendarDay) -> Moment {
+  func dayOfWeek(_ offset: Int, _ weekday: Int, _ reference: CalendarDay) -> Moment {
     Moment(.day, reference.adding(days: offset * 7 + weekday - reference.weekday))
-  }
-
-  // MARK: Weekdays
-
-  /// "Friday", "Friday, March 15", "Friday the 22nd", "Tuesday of last week", "Friday next", "Friday last week".
-  func weekdayDate(_ start: Int) -> DateReading? {
-    let weekday = Int(word(start).weekday)
-    let index = skipPoint(start + 1)
-    let comma = skip(",", index)
-    let afterOn = glue(comma) == .on ? comma + 1 : isMark(comma, "(") ? comma + 1 : comma
-    if has(afterOn, .month), let inner = monthFirst(afterOn), isDay(inner) { return retitled(inner, weekday) }
-    if let inner = dayFirst(comma), isDay(inner), inner.end > comma + 1 { return retitled(inner, weekday) }
-    if atom(comma).kind == .number, let inner = calendarDate(comma), isDay(inner), inner.moment.isExplicit {
-      return retitled(inner, weekday)
-    }
-    if let reading = weekdayWithNumber(weekday, comma, start) { return reading }
-    if has(start, .plural) { return nil }
-    guard isWeekday(start) else { return nil }
-    let of = glue(index) == .of || isMark(index, ",") && context.isPhrase ? index + 1 : index
-    let week = skip(.the, of)
-    if glue(index) == .after, has(index + 1, .modifier), word(index + 1).offset == 1, !has(index + 2, .timeUnit),
-      let reference = context.referenceDay
-    {
-      let ahead = (weekday - reference.weekday + 6) % 7 + 1
-      return DateReading(index + 2, Moment(.day, reference.adding(days: ahead + 7)), "values.modifiedWeekday")
-    }
-    if has(week, .modifier), has(week + 1, .timeUnit), word(week + 1).unit == .week, !has(week + 1, .plural),
-      let reference = context.referenceDay
-    {
-      return DateReading(week + 2, dayOfWeek(Int(word(week).offset), weekday, reference), "values.weekdayOfWeek")
-    }
-    if has(index, .modifier), word(index).offset != 0, !has(index + 1, .timeUnit), !has(index + 1, .month),
-      atom(index + 1).kind != .word,
-      let found = modifiedAfter(index, weekday)
-    {
-      return found
-    }
-    return DateReading(index, resolvedWeekday(weekday, start, index), "values.weekday")
-  }
-
-  private func isDay(_ reading: DateReading) -> Bool { reading.moment.grain == .day && reading.moment.literal == nil }
-
-  private func retitled(_ reading: DateReading, _ weekday: Int) -> DateReading {
-    var result = reading
-    result.rule = "values.weekdayAndDate"
-    guard !reading.moment.isExplicit, reading.moment.day.weekday != weekday else { return result }
-    // The year that makes the weekday right, where the date left it open.
-    let (year, month, day) = reading.moment.day.date
-    for candidate in [year, year + 1, year - 1, year + 2, year - 2] {
-      if let date = CalendarDay(year: candidate, month: month, day: day), date.weekday == weekday {
-        result.moment.day = date
-        break
-      }
-    }
-    return result
-  }
-
-  /// "Friday next", "Tuesday last".
-  private func modifiedAfter(_ index: Int, _ weekday: Int) -> DateReading? {
-    guard let reference = context.referenceDay, glue(index) != .past else { return nil }
-    let back = (reference.weekday - weekday + 7) % 7
-    let day =
-      word(index).offset > 0
-      ? reference.adding(days: back == 0 ? 7 : 7 - back) : reference.adding(days: back == 0 ? -7 : -back)
-    return DateReading(index + 1, Moment(.day, day), "values.modifiedWeekday")
-  }
-
-  /// "Friday the 22nd", "Sunday 31": the nearest month where the numbers agree.
-  private func weekdayWithNumber(_ weekday: Int, _ index: Int, _ start: Int) -> DateReading? {
-    let at = skip(.the, index)
-    guard let (end, day) = dayNumber(at),
-      ordinal(at) != nil || (context.isPhrase && plainInteger(at, 1...2, 1...31) != nil)
-    else { return nil }
-    guard atom(end).kind != .word || has(end, .opener) || glue(end) != .none || ordinal(at) != nil && at > index,
-      !has(end, .meridiem),
-      glue(end) != .oclock
-    else { return nil }
-    guard let reference = context.referenceDay else {
-      return DateReading(end, Moment(literal: "XXXX-XX-" + padded(day, 2)), "values.weekdayAndDay")
-    }
-    let isFuture = direction(start, end) == .future
-    let steps = isFuture ? [0, 1, 2, 3, -1, -2, 4, 5, 6] : [0, -1, 1, -2, 2, -3, 3, 4, 5]
-    for step in steps {
-      let month = reference.adding(days: 1 - reference.day).adding(months: step)
-      if let date = CalendarDay(year: month.year, month: month.month, day: day), date.weekday == weekday {
-        return DateReading(end, Moment(.day, date), "values.weekdayAndDay")
-      }
-    }
-    return nil
-  }
-
-  /// Whether a short form ("Sun", "Mon", "Wed") is a weekday where it stands.
-  private func isWeekday(_ index: Int) -> Bool {
-    guard has(index, .ambiguous) else { return true }
-    if context.isPhrase {
-      return atoms.count <= 3 || glue(index - 1) == .on || has(index - 1, .modifier) || atom(index).isCapitalized
-    }
-    guard atom(index).isCapitalized else { return false }
-    return glue(index - 1) == .on || has(index - 1, .modifier) || has(index + 1, .weekday)
-      || isMark(index + 1, ".") && !atom(index + 1).isSpaced
-        && (atom(index + 2).kind == .number || has(index + 2, .month))
   }
 
   // MARK: The weekend, the same year, units with the article
@@ -333,7 +244,12 @@ extension ValueParser {
     let isSame = glue(index) == .same || (glue(index) == .that && glue(index + 1) == .same)
     guard isSame || (glue(index) == .that && index == start) else { return nil }
     let at = glue(index + 1) == .same ? index + 2 : index + 1
-    guard has(at, .timeUnit), !has(at, .plural), let last = context.lastMoment else { return nil }
+    guard has(at, .timeUnit), !has(at, .plural) else { return nil }
+    guard let last = context.lastMoment else {
+      guard context.isPhrase else { return nil }
+      let open: [TimeUnit: String] = [.weekend: "XXXX-WXX-WE", .month: "XXXX-XX", .week: "XXXX-WXX", .year: "XXXX"]
+      return open[word(at).unit].map { DateReading(at + 1, Moment(literal: $0), "values.sameUnit") }
+    }
     let grains: [TimeUnit: Moment.Grain] = [
       .day: .day, .week: .week, .weekend: .weekend, .month: .month, .year: .year, .decade: .decade, .century: .century,
     ]
@@ -344,8 +260,16 @@ extension ValueParser {
     return reading
   }
 
-  /// "the week", "the year" in a phrase ("later in the year" is read elsewhere).
-  private func unitAlone(_ start: Int) -> DateReading? { nil }
+  /// "for the day", "in the year", "partner of the month" in a phrase: the present one.
+  private func unitAlone(_ start: Int) -> DateReading? {
+    guard context.isPhrase, has(start + 1, .timeUnit), !has(start + 1, .plural), !word(start + 1).unit.isClockUnit,
+      glue(start - 1) == .for || glue(start - 1) == .in, glue(start + 2) != .of && glue(start + 2) != .end,
+      atom(start + 2).kind != .number, atom(start + 2).ending != 2
+    else { return nil }
+    if word(start + 1).unit == .fortnight { return nil }
+    // "for the year to date" names no more than the year.
+    return unit(word(start + 1).unit, steps: 0, end: start + 2, anchored: false, start)
+  }
 
   private func unitEnd(_ start: Int) -> DateReading? {
     guard let reference = context.referenceDay else { return nil }
@@ -408,13 +332,30 @@ extension ValueParser {
     guard glue(start) == .end || glue(start) == .start || glue(start) == .rest || glue(start) == .middle else {
       return nil
     }
-    guard glue(index) == .of,
-      let inner = longest([relativeDate(index + 1), calendarDate(index + 1), unitWithArticle(index + 1)]),
-      inner.moment.literal == nil, inner.moment.grain != .day
-    else { return nil }
+    guard glue(index) == .of else { return nil }
+    let isBare = context.isPhrase && has(index + 1, .timeUnit) && !has(index + 1, .plural)
+    let candidates = [
+      relativeDate(index + 1), calendarDate(index + 1), unitWithArticle(index + 1),
+      isBare ? unit(word(index + 1).unit, steps: 0, end: index + 2, anchored: false, index + 1) : nil,
+    ]
+    guard let inner = longest(candidates), inner.moment.literal == nil else { return nil }
     var result = inner
     result.start = glue(start - 1) == .the ? start - 1 : start
     result.rule = "values.edge"
+    if glue(start) == .rest { return context.isPhrase ? restOf(result) : inner.moment.grain == .day ? nil : result }
+    guard inner.moment.grain == .day else { return result }
+    guard context.isPhrase, glue(start) == .end, inner.moment.clock == nil else { return nil }
+    result.moment.clock = ClockTime(hour: 23, minute: 59, second: 59)
+    return result
+  }
+
+  /// "the rest of the week" in a phrase: from the reference day to its end.
+  private func restOf(_ reading: DateReading) -> DateReading? {
+    guard let reference = context.referenceDay, let next = reading.moment.adding(1), reading.moment.grain != .day else {
+      return nil
+    }
+    var result = reading
+    result.moment = Moment(literal: reference.description + "/" + next.day.adding(days: -1).description)
     return result
   }
 
@@ -432,6 +373,8 @@ extension ValueParser {
     case .past where index > start && glue(start - 1) == .in && !isNounAfter(index + 1):
       return DateReading(index + 1, Moment(literal: "PAST_REF"), "values.vague")
     case .moment where index > start && glue(start - 1) == .at && !isNounAfter(index + 1):
+      return DateReading(index + 1, Moment(literal: "PRESENT_REF"), "values.vague")
+    case .present where glue(start - 1) == .at && index == start:
       return DateReading(index + 1, Moment(literal: "PRESENT_REF"), "values.vague")
     case .these where plural && word(index + 1).unit == .day:
       return DateReading(index + 2, Moment(literal: "PRESENT_REF"), "values.vague")

@@ -12,10 +12,22 @@ extension ValueParser {
     guard let year = impliedYear(month, day, start, end) else {
       return DateReading(end, Moment(literal: "XXXX-" + padded(month, 2) + "-" + padded(day, 2)), rule)
     }
-    guard let date = CalendarDay(year: year, month: month, day: day) else { return nil }
+    guard let date = CalendarDay(year: year, month: month, day: day) ?? leapDay(year, start, end, month) else {
+      return nil
+    }
     var reading = DateReading(end, Moment(.day, date), rule)
     if isInOldStory { reading.anchor = context.lastTokens }
     return reading
+  }
+
+  /// The 29 February that is meant where the implied year has none.
+  private func leapDay(_ year: Int, _ start: Int, _ end: Int, _ month: Int) -> CalendarDay? {
+    guard month == 2 else { return nil }
+    let step = direction(start, end) == .past ? -1 : 1
+    for offset in 1...8 {
+      if let day = CalendarDay(year: year + step * offset, month: 2, day: 29) { return day }
+    }
+    return nil
   }
 
   /// A month without year.
@@ -41,7 +53,7 @@ extension ValueParser {
     if isInOldStory { return context.lastYear }
     guard let reference = context.referenceDay else { return nil }
     // A year at the other end of a range counts for both ends: "between July and December 2004".
-    if let year = yearAtOtherEnd(end) { return year }
+    if let (year, last) = yearAtOtherEnd(end) { return last < month ? year - 1 : year }
     if let year = yearAfterStart(month, day, start) { return year }
     let (year, thisMonth, today) = reference.date
     let isBefore = (month, day ?? thisMonth) < (thisMonth, day == nil ? thisMonth : today)
@@ -92,14 +104,15 @@ extension ValueParser {
     return best
   }
 
-  private func yearAtOtherEnd(_ end: Int) -> Int? {
+  private func yearAtOtherEnd(_ end: Int) -> (year: Int, month: Int)? {
     guard glue(end) == .to || glue(end) == .and || glue(end) == .until || isMark(end, "-"), has(end + 1, .month) else {
       return nil
     }
     var index = end + 2
     if let (next, _) = dayNumber(index), plainInteger(index, 4...4, 0...9999) == nil { index = next }
     if isMark(index, ",") { index += 1 }
-    return yearNumber(index)?.year
+    let last = Int(word(end + 1).month)
+    return yearNumber(index).map { ($0.year, last) }
   }
 
   /// A weekday without more: the last one at or before the reference day, or the next one after future verbs.

@@ -16,6 +16,7 @@ extension ValueParser {
       consider(dated(date, start))
     }
     consider(timeFirst(start))
+    consider(partFirst(start))
     if let set = set(start), set.end >= (best?.end ?? 0) { best = set }
     if let length = durationReading(start), length.end > (best?.end ?? 0) { best = length }
     consider(partAlone(start))
@@ -40,6 +41,9 @@ extension ValueParser {
         return ValueReading(date.start ?? start, range.end, .time, range.value, date.rule)
       }
       (moment, end) = moment.part.isEmpty || moment.part == "NI" ? withTime(moment, end) : withHour(moment, end)
+      if !moment.part.isEmpty, let range = withTimeRange(moment, end) {
+        return ValueReading(date.start ?? start, range.end, .time, range.value, date.rule)
+      }
       if moment.clock != nil, !moment.isExplicit, moment.grain == .day, moment.literal == nil,
         let (after, year) = yearNumber(end),
         let day = CalendarDay(year: year, month: moment.day.month, day: moment.day.day)
@@ -53,7 +57,7 @@ extension ValueParser {
   }
 
   /// "Tuesday from 2:00 to 2:30 pm", "May 5, 9-11am": a day with a stretch of hours.
-  private func withTimeRange(_ moment: Moment, _ end: Int) -> (end: Int, value: String)? {
+  func withTimeRange(_ moment: Moment, _ end: Int) -> (end: Int, value: String)? {
     guard
       context.isPhrase || isMark(end, ",") || glue(end) == .from || glue(end) == .between || atom(end).kind == .number
     else { return nil }
@@ -61,8 +65,7 @@ extension ValueParser {
     if glue(index) == .from || glue(index) == .between || glue(index) == .at { index += 1 }
     guard var range = clockRange(index) else { return nil }
     if let part = ValueVocabulary.partsOfDay.firstIndex(where: { $0.code == moment.part }) {
-      range.from.hour = hour(range.from.hour, in: part)
-      range.to.hour = hour(range.to.hour, in: part)
+      (range.from, range.to) = (inPart(range.from, part), inPart(range.to, part))
     }
     return (range.end, joined(moment, range.from, range.to))
   }
@@ -77,7 +80,7 @@ extension ValueParser {
   }
 
   /// "this morning at 3", "tomorrow evening at 7:30".
-  private func withHour(_ base: Moment, _ end: Int) -> (Moment, Int) {
+  func withHour(_ base: Moment, _ end: Int) -> (Moment, Int) {
     let index = glue(end) == .at || isMark(end, "@") || isMark(end, ",") ? end + 1 : end
     guard let clock = clock(index) ?? (index > end ? bareHour(index) : nil) else { return (base, end) }
     var moment = base
@@ -96,16 +99,9 @@ extension ValueParser {
       moment.part = ""
       return (moment, clock.end)
     }
-    if has(end, .partOfDay), !has(end, .plural), base.part.isEmpty {
-      moment.part = ValueVocabulary.partsOfDay[Int(word(end).code)].code
-      let at = glue(end + 1) == .at ? end + 2 : isMark(end + 1, ",") ? end + 2 : end + 1
-      if let clock = clock(at) ?? (glue(end + 1) == .at ? bareHour(at) : nil) {
-        moment.clock = clock.time
-        if clock.isAmbiguous { moment.clock?.hour = hour(clock.time.hour, in: Int(word(end).code)) }
-        moment.part = ""
-        return (moment, clock.end)
-      }
-      return (moment, end + 1)
+    if base.part.isEmpty, let (after, part) = dayPart(end) {
+      moment.part = ValueVocabulary.partsOfDay[part].code
+      return withHour(moment, after)
     }
     var index = end
     if isMark(index, ",") || context.isPhrase && !atom(index).isSpaced && (isMark(index, ":") || isMark(index, "-")) {
@@ -116,21 +112,21 @@ extension ValueParser {
       || (glue(index) == .around && context.isPhrase)
     if hasAt { index += 1 }
     if hasAt, glue(index) == .around { index += 1 }
-    if glue(index) == .in, glue(index + 1) == .the, has(index + 2, .partOfDay), !has(index + 2, .plural),
-      base.part.isEmpty
+    if base.part.isEmpty, glue(index) == .in || hasAt || context.isPhrase, let (after, part) = dayPart(
+      skip(.the, glue(index) == .in ? index + 1 : index))
     {
-      moment.part = ValueVocabulary.partsOfDay[Int(word(index + 2).code)].code
-      return (moment, index + 3)
-    }
-    if hasAt, has(index, .partOfDay), !has(index, .plural), base.part.isEmpty {
-      moment.part = ValueVocabulary.partsOfDay[Int(word(index).code)].code
-      return (moment, index + 1)
+      moment.part = ValueVocabulary.partsOfDay[part].code
+      return withHour(moment, after)
     }
     if let clock = clock(index) ?? (hasAt ? bareHour(index) : nil) {
       moment.clock = clock.time
+      var end = clock.end
       if clock.isAmbiguous, base.part == "NI" { moment.clock?.hour = hour(clock.time.hour, in: 3) }
+      if clock.isAmbiguous, let (after, part) = dayPart(skip(.the, glue(end) == .in ? end + 1 : end)) {
+        (moment.clock, end) = (inPart(clock.time, part), after)
+      }
       moment.part = ""
-      return (moment, clock.end)
+      return (moment, end)
     }
     return (base, end)
   }
@@ -160,9 +156,9 @@ extension ValueParser {
       var moment = date.moment
       moment.clock = clock.time
       var end = date.end
-      if has(end, .partOfDay), !has(end, .plural), clock.isAmbiguous {
-        moment.clock?.hour = hour(clock.time.hour, in: Int(word(end).code))
-        end += 1
+      if clock.isAmbiguous, let (after, part) = dayPart(end) {
+        moment.clock = inPart(clock.time, part)
+        end = after
       } else if clock.isAmbiguous, !date.moment.part.isEmpty,
         let part = ValueVocabulary.partsOfDay.firstIndex(where: { $0.code == date.moment.part })
       {
@@ -191,8 +187,8 @@ extension ValueParser {
     {
       var (from, to, end) = (range.from, range.to, date.end)
       var part = ValueVocabulary.partsOfDay.firstIndex(where: { $0.code == date.moment.part })
-      if has(end, .partOfDay), !has(end, .plural) { (part, end) = (Int(word(end).code), end + 1) }
-      if let part { (from.hour, to.hour) = (hour(from.hour, in: part), hour(to.hour, in: part)) }
+      if let (after, next) = dayPart(end) { (part, end) = (next, after) }
+      if let part { (from, to) = (inPart(from, part), inPart(to, part)) }
       return ValueReading(start, end, .time, joined(date.moment, from, to), "values.timeRange")
     }
     return ValueReading(start, range.end, .time, range.from.value + "/" + range.to.value, "values.timeRange")
@@ -201,9 +197,11 @@ extension ValueParser {
   /// "7 tonight", "8 this morning": an hour right before a word that says the part of the day.
   private func hourBesideDate(_ start: Int) -> ClockReading? {
     guard let hour = plainInteger(start, 1...2, 1...12), glue(start - 1) == .at || context.isPhrase else { return nil }
-    let next = start + 1
+    let next = context.isPhrase ? skip(",", start + 1) : start + 1
     let isPart = has(next, .partOfDay) && has(next, .relativeDay) || has(next, .modifier) && has(next + 1, .partOfDay)
-    let isDay = glue(start - 1) == .at && (has(next, .relativeDay) || glue(next) == .on && has(next + 1, .weekday))
+    let isDay =
+      (glue(start - 1) == .at || start == 0 && context.isPhrase)
+      && (has(next, .relativeDay) || glue(next) == .on && has(next + 1, .weekday))
     return isPart || isDay ? ClockReading(end: next, time: ClockTime(hour: hour), isAmbiguous: true) : nil
   }
 

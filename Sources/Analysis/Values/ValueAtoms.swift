@@ -99,7 +99,7 @@ struct ValueAtomizer {
       if atom.mark == 0x24 { hasOpener = true }
     }
     atom.entry = entry
-    if entry != 0, vocabulary.words[Int(entry)].has(.opener) { hasOpener = true }
+    if entry != 0, !vocabulary.words[Int(entry)].roles.isDisjoint(with: [.opener, .inContext]) { hasOpener = true }
     atom.isSpaced = isSpaced
     atom.isCapitalized = token.shape.contains(.capitalized) || first &- 0x41 < 26
     atom.isAllCapitals = token.shape.contains(.allCapitals) || (end - start == 1 && first &- 0x41 < 26)
@@ -158,7 +158,9 @@ struct ValueAtomizer {
     if position < end, bytes[position] == 0x2E, position - start >= 3, bytes[position - 2] == 0x2E { position += 1 }
     atom.kind = .word
     atom.entry = vocabulary.index(of: WordHash.folded(UnsafeBufferPointer(rebasing: bytes[start..<position])))
-    if atom.entry != 0, vocabulary.words[Int(atom.entry)].has(.opener) { hasOpener = true }
+    if atom.entry != 0, !vocabulary.words[Int(atom.entry)].roles.isDisjoint(with: [.opener, .inContext]) {
+      hasOpener = true
+    }
     atom.isCapitalized = bytes[start] &- 0x41 < 26
     atom.isAllCapitals = atom.isCapitalized && bytes[position - 1] &- 0x61 >= 26
     atom.ending = position - start > 2 && bytes[position - 1] == 0x73 ? 1 : 0

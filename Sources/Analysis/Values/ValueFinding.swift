@@ -67,9 +67,7 @@ public enum ValueFinding: AnalysisComponent {
     let count = parser.atoms.count
     var lastEnd = 0
     while index < count {
-      let atom = parser.atoms[index]
-      guard atom.entry != 0 || atom.kind == .number || atom.kind == .mark, var reading = parser.reading(at: index)
-      else {
+      guard parser.canBegin(index), var reading = parser.reading(at: index) else {
         index += 1
         continue
       }
@@ -102,6 +100,7 @@ public enum ValueFinding: AnalysisComponent {
     }
     parser.context.lastMoment = moment
     parser.context.lastTokens = tokens
+    parser.context.lastIsDayOfWeek = reading.rule == "values.weekdayOfWeek"
     if moment.isExplicit { parser.context.lastYear = moment.day.year }
   }
 

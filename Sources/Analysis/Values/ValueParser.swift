@@ -23,6 +23,8 @@ struct ValueContext {
   /// The last moment that was read with its own year, and its tokens: "that year", "two years later" count from it.
   var lastMoment: Moment?
   var lastTokens: Range<Int>?
+  /// Whether it was a weekday of a named week ("next week on Tuesday"), whose week a list goes on with.
+  var lastIsDayOfWeek = false
   /// The last year that was written out, for months and days that follow it in a story of another time.
   var lastYear: Int?
 }
@@ -166,13 +168,38 @@ struct ValueParser {
     return atom.kind == .mark && (atom.mark == 0x2E || atom.mark == 0x21 || atom.mark == 0x3F || atom.mark == 0x3B)
   }
 
+  /// Whether an expression can begin at the atom: a number, a sign, or a word that opens one where it stands.
+  ///
+  /// Most words of prose fail here, on one table look-up; articles and prepositions on the word after them.
+  @inline(__always) func canBegin(_ index: Int) -> Bool {
+    let atom = atoms[index]
+    if atom.kind == .number { return true }
+    guard atom.entry != 0 else { return atom.kind == .mark && (atom.mark == 0x24 || atom.mark == 0x27) }
+    let word = words[Int(atom.entry)]
+    if word.roles.isDisjoint(with: [.opener, .inContext]) { return false }
+    return word.roles.isDisjoint(with: .inContext) || opensInContext(index, word)
+  }
+
+  /// Whether a word that opens an expression only before or after certain others does so here.
+  private func opensInContext(_ index: Int, _ word: ValueWord) -> Bool {
+    let next = self.atom(index + 1)
+    switch word.glue {
+    case .the, .a, .in, .within, .that, .these, .same, .another:
+      return next.kind == .number || next.entry != 0 || next.kind == .mark && next.mark != 0x2C && next.mark != 0x2E
+    case .end, .start, .middle, .rest: return glue(index + 1) == .of || context.isPhrase
+    case .quarterCode, .halfCode, .ad: return next.kind == .number
+    case .day: return context.isPhrase || glue(index + 1) == .after || glue(index + 1) == .before
+    case .all: return has(index + 1, .timeUnit) || isMark(index + 1, "-")
+    default: break
+    }
+    if word.has(.timeUnit) { return glue(index - 1) == .for || context.isPhrase || word.has(.opener) }
+    if word.has(.currencyCountry) { return next.kind == .mark || word.has(.opener) }
+    return context.isPhrase || word.has(.opener)
+  }
+
   /// The best reading that begins at atom `start`.
   func reading(at start: Int) -> ValueReading? {
-    let atom = atom(start)
-    let opens =
-      atom.kind == .number || atom.mark == 0x24 || (atom.kind == .mark && isMark(start, "'"))
-      || words[Int(atom.entry)].has(.opener) || atom.entry != 0
-    guard opens, !isGlued(start) || isJoinedDate(start) else { return nil }
+    guard start >= 0, start < atoms.count, canBegin(start), !isGlued(start) || isJoinedDate(start) else { return nil }
     var best: ValueReading?
     func consider(_ reading: ValueReading?) {
       guard let reading, reading.end > (best?.end ?? start) else { return }

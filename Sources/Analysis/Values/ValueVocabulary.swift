@@ -96,6 +96,8 @@ struct ValueWord: Sendable {
     static let datePreposition = Roles(rawValue: 1 << 27)
     /// An expression can begin with it.
     static let opener = Roles(rawValue: 1 << 28)
+    /// An expression can begin with it only before or after certain words (`ValueParser.canBegin`).
+    static let inContext = Roles(rawValue: 1 << 29)
   }
 
   /// Words that the grammar names one by one.
@@ -106,6 +108,7 @@ struct ValueWord: Sendable {
     case half, time, past, day, oclock, hence, year, cent, month, date, around, eve, once, twice, future, present
     case recent, coming, week, fiscal, minus, during, within, over, rest, moment, back, zone, ad, bc
     case middle, one, `for`, these, ordinalSuffix, pluralS, quarterCode, halfCode, isoT, isoW, shortUnit, everyday
+    case another, all, ish, lunch
   }
 
   var roles: Roles = []

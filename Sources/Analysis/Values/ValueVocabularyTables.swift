@@ -3,7 +3,8 @@
 extension ValueVocabulary {
   /// Parts of the day, in TIMEX3 codes.
   static let partsOfDay: [(code: String, names: String)] = [
-    ("MO", "morning mornings"), ("AF", "afternoon afternoons"), ("EV", "evening evenings"),
+    ("MO", "morning mornings morn morningish"), ("AF", "afternoon afternoons afternoonish arvo"),
+    ("EV", "evening evenings eveningish"),
     ("NI", "night nights overnight tonight tonite"), ("DT", "daytime"), ("MI", "lunchtime"),
   ]
 
@@ -124,10 +125,10 @@ extension ValueVocabulary {
     ]
     for (singular, plural, unit) in units {
       add(singular) {
-        $0.roles.formUnion(.timeUnit); $0.unit = unit
+        $0.roles.formUnion([.timeUnit, .inContext]); $0.unit = unit
       }
       add(plural) {
-        $0.roles.formUnion([.timeUnit, .plural]); $0.unit = unit
+        $0.roles.formUnion([.timeUnit, .plural, .inContext]); $0.unit = unit
       }
     }
     add("sec secs sec. min", .ambiguous)
@@ -176,7 +177,7 @@ extension ValueVocabulary {
       }
     }
     add("mornings afternoons evenings nights", .plural)
-    add("noon midday noontime") {
+    add("noon midday noontime noonish") {
       $0.roles.formUnion([.namedHour, .opener]); $0.number = 12
     }
     add("midnight") {
@@ -208,12 +209,14 @@ extension ValueVocabulary {
       ("eve", .eve), ("once", .once), ("twice", .twice), ("future", .future), ("present", .present),
       ("recent", .recent),
       ("fiscal financial fy", .fiscal), ("during throughout", .during), ("within", .within), ("over", .over),
-      ("rest remainder", .rest), ("moment", .moment), ("back", .back), ("ad ce a.d.", .ad), ("bc bce b.c.", .bc),
+      ("rest remainder remaining", .rest), ("another", .another), ("all full whole", .all), ("moment", .moment), ("back", .back), ("ad ce a.d.", .ad), ("bc bce b.c.", .bc),
       ("middle", .middle), ("for", .for), ("these those", .these),
     ]
     for (words, kind) in glue { add(words, glue: kind) }
     add("st nd rd th", glue: .ordinalSuffix)
     add("s", glue: .pluralS)
+    add("ish", glue: .ish)
+    add("lunch", glue: .lunch)
     add("q", glue: .quarterCode)
     add("d y mo", glue: .shortUnit)
     add("d") { $0.unit = .day }
@@ -234,10 +237,9 @@ extension ValueVocabulary {
     add(
       "in on since until till by from of during throughout before after between through around circa c. ca. mid",
       .datePreposition)
-    add(
-      "the early late mid end start beginning middle every each that a an couple few several in once twice these between",
-      .opener)
-    add("from later earlier half quarter recent fiscal fy minus negative moment day", .opener)
+    add("early late mid every each couple pair few several once twice now", .opener)
+    add("later earlier half quarter recent fiscal financial fy minus negative", .opener)
+    add("the a an in within that these same another end start beginning middle rest q h ad ce moment all full", .inContext)
     add(
       "page pages p. pp. no no. nos. chapter article section flight route highway room channel paragraph verse figure fig. "
         + "table volume vol. issue episode season act part number line psalm model interstate phase level stage category "
@@ -254,7 +256,7 @@ extension ValueVocabulary {
         $0.roles.formUnion([.currencyCode, .opener]); $0.code = Int16(index)
       }
     }
-    add("hk nz nt c au ca can mex r s j", .opener)
+    add("hk nz nt c au ca can mex r s j", .inContext)
     for (names, currency) in Self.subunits {
       add(names) {
         $0.roles.formUnion(.subunit); $0.code = currency
@@ -262,7 +264,7 @@ extension ValueVocabulary {
     }
     for (index, national) in Self.nationalCurrencies.enumerated() {
       add(national.words) {
-        $0.roles.formUnion(.currencyCountry); $0.country = Int16(index)
+        $0.roles.formUnion([.currencyCountry, .inContext]); $0.country = Int16(index)
       }
     }
     for (index, measure) in Self.measures.enumerated() {
