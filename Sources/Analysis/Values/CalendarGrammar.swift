@@ -76,8 +76,9 @@ extension ValueParser {
   private func yearInWords(_ index: Int) -> (end: Int, year: Int)? {
     guard has(index, .cardinal), let head = belowHundred(index) else { return nil }
     if let year = yearOfHundreds(head) { return year }
-    if head.value == 1, has(head.end, .multiplier), word(head.end).number == 1000, let group = groupBelowThousand(
-      skip(.and, head.end + 1)), group.value >= 100
+    if head.value == 1, has(head.end, .multiplier), word(head.end).number == 1000,
+      let group = groupBelowThousand(
+        skip(.and, head.end + 1)), group.value >= 100
     {
       return (group.end, 1000 + group.value)
     }
@@ -407,7 +408,8 @@ extension ValueParser {
   /// "on 15", "for the 27", "the twenty second" in a phrase: a day of the month without sign.
   private func dayAlone(_ day: Int, _ start: Int, _ end: Int) -> DateReading? {
     let before = glue(start - 1)
-    guard context.isPhrase, before == .on || glue(start) == .the && (before == .for || before == .by || before == .until)
+    guard context.isPhrase,
+      before == .on || glue(start) == .the && (before == .for || before == .by || before == .until)
     else { return nil }
     let next = atom(end)
     guard next.kind != .number, next.kind != .word || glue(end) == .at || glue(end) == .from || glue(end) == .between,
@@ -444,8 +446,8 @@ extension ValueParser {
     guard let (end, last) = dayNumber(skip(.the, join + 1)), last > first else { return nil }
     let monthIndex = glue(end) == .of || glue(end) == .in ? end + 1 : end
     // "from 5 to 6 of April 22" are hours.
-    if has(monthIndex, .month), plainInteger(monthIndex + 1, 1...2, 1...31) != nil, !isMark(monthIndex + 2, ":"),
-      glue(end) == .of, context.isPhrase
+    if context.isPhrase, glue(end) == .of, has(monthIndex, .month), !isMark(monthIndex + 2, ":"),
+      plainInteger(monthIndex + 1, 1...2, 1...31) != nil
     {
       return nil
     }

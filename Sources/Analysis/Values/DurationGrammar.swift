@@ -1,5 +1,5 @@
-// Durations and sets: "three days", "two and a half years", "a 24-year-old", "every Friday", "twice a week", and what is
-// counted with a duration: "two weeks ago", "three years later", "in five days".
+// Durations: "three days", "two and a half years", "a 24-year-old", and what is counted with one: "two weeks ago", "three
+// years later", "in five days". What happens every so often is in SetGrammar.swift.
 
 import Annotation
 import Text
@@ -47,12 +47,12 @@ extension ValueParser {
       result.parts.append(more.part)
       result.end = more.end
     }
-    // "an hour and a half", "two years and a half".
-    if result.parts.count == 1, glue(result.end) == .and, glue(result.end + 1) == .a, glue(result.end + 2) == .half,
-      let number = result.parts[0].number?.adding(ExactNumber(5, exponent: -1))
+    // "an hour and a half", "one year and a quarter".
+    if result.parts.count == 1, let more = fractionBehind(result.end), !has(more.end, .timeUnit),
+      let number = result.parts[0].number?.adding(more.value)
     {
       result.parts[0].number = number
-      result.end += 3
+      result.end = more.end
     }
     return result
   }
@@ -63,9 +63,12 @@ extension ValueParser {
       guard has(index, .timeUnit), has(index, .plural) else { return nil }
       return (index + 1, .init(unit: word(index).unit, number: nil))
     }
-    if glue(start) == .couple, glue(start + 1) == .of, has(start + 2, .timeUnit) {
-      return (start + 3, .init(unit: word(start + 2).unit, number: ExactNumber(2)))
+    if glue(start) == .couple {
+      let index = skip(.of, start + 1)
+      guard has(index, .timeUnit) else { return nil }
+      return (index + 1, .init(unit: word(index).unit, number: ExactNumber(2)))
     }
+    if let whole = wholeUnit(start) ?? fractionOfUnit(start) { return whole }
     if glue(start) == .a, has(start + 1, .timeUnit), !has(start + 1, .plural) {
       return isArticleDuration(start) ? (start + 2, .init(unit: word(start + 1).unit, number: ExactNumber(1))) : nil
     }
@@ -73,8 +76,15 @@ extension ValueParser {
     var index = number.end
     if isMark(index, "-"), !atom(index).isSpaced { index += 1 }
     if glue(index) == .few, has(index + 1, .timeUnit) { index += 1 }
-    // "the 2 next days", "10 previous weeks".
-    if has(index, .modifier), word(index).offset != 0, has(index + 1, .timeUnit), index == number.end { index += 1 }
+    // "the 2 next days", "10 previous weeks"; but "only 3 next week".
+    if has(index, .modifier), word(index).offset != 0, has(index + 1, .timeUnit), index == number.end,
+      has(index + 1, .plural) || Self.countedModifiers.contains(tokenHash(index))
+    {
+      index += 1
+    }
+    if Self.businessWords.contains(tokenHash(index)), has(index + 1, .timeUnit), word(index + 1).unit == .day {
+      return (index + 2, .init(unit: .businessDay, number: number.value))
+    }
     if let (end, unit) = shortUnit(number, index) { return (end, .init(unit: unit, number: number.value)) }
     guard has(index, .timeUnit), !isOrdinalUse(start, index) else { return nil }
     let unit = word(index).unit
@@ -84,11 +94,57 @@ extension ValueParser {
     return (index + 1, .init(unit: unit, number: number.value))
   }
 
-  /// "3h", "15m" in a phrase, glued.
-  private func shortUnit(_ number: NumberReading, _ index: Int) -> (end: Int, unit: TimeUnit)? {
-    guard context.isPhrase, number.hasDigits, !number.hasMultiplier, !atom(index).isSpaced,
-      atom(index).end - atom(index).start <= 2
+  private static let businessWords: Set<UInt64> = Set(["business", "working"].map { WordHash.folded($0) })
+  private static let countedModifiers: Set<UInt64> = Set(
+    ["upcoming", "coming", "previous"].map { WordHash.folded($0) })
+
+  /// "all day", "another week", "another business day", "full-year": one of the unit.
+  private func wholeUnit(_ start: Int) -> (end: Int, part: DurationReading.Part)? {
+    guard glue(start) == .all || glue(start) == .another else { return nil }
+    var index = start + 1
+    if isMark(index, "-"), glue(start) == .all { index += 1 }
+    if glue(start) == .all, !context.isPhrase, tokenHash(start) != Self.allHash { return nil }
+    if glue(start) == .another, Self.businessWords.contains(tokenHash(index)), word(index + 1).unit == .day,
+      has(index + 1, .timeUnit)
+    {
+      return (index + 2, .init(unit: .businessDay, number: ExactNumber(1)))
+    }
+    guard has(index, .timeUnit), !has(index, .plural), !has(index, .ambiguous), !has(index, .ordinal) else {
+      return nil
+    }
+    return (index + 1, .init(unit: word(index).unit, number: ExactNumber(1)))
+  }
+
+  private static let allHash = WordHash.folded("all")
+
+  /// "three quarters of an hour", "3/4 hour".
+  private func fractionOfUnit(_ start: Int) -> (end: Int, part: DurationReading.Part)? {
+    if let top = plainInteger(start, 1...1, 1...9), isMark(start + 1, "/"), !atom(start + 1).isSpaced,
+      let bottom = plainInteger(start + 2, 1...1, 2...9), top < bottom, 1000 % bottom == 0
+    {
+      let value = ExactNumber(Int64(top * 1000 / bottom), exponent: -3)
+      let index = glue(start + 3) == .of || glue(start + 3) == .a ? start + (glue(start + 4) == .a ? 5 : 4) : start + 3
+      if glue(index) == .halfCode, context.isPhrase { return (index + 1, .init(unit: .hour, number: value)) }
+      guard has(index, .timeUnit), !has(index, .ambiguous) else { return nil }
+      return (index + 1, .init(unit: word(index).unit, number: value))
+    }
+    guard let top = belowHundred(start), (1...3).contains(top.value) else { return nil }
+    let index = skip("-", top.end)
+    guard has(index, .fraction), has(index, .timeUnit), has(index, .plural), glue(index + 1) == .of,
+      glue(index + 2) == .a, has(index + 3, .timeUnit)
     else { return nil }
+    let value = ExactNumber(Int64(top.value * 25), exponent: -2)
+    return (index + 4, .init(unit: word(index + 3).unit, number: value))
+  }
+
+  /// "3h", "15m" in a phrase, glued; "for 3 h".
+  private func shortUnit(_ number: NumberReading, _ index: Int) -> (end: Int, unit: TimeUnit)? {
+    guard context.isPhrase, number.hasDigits, !number.hasMultiplier, atom(index).end - atom(index).start <= 2 else {
+      return nil
+    }
+    if atom(index).isSpaced {
+      guard glue(index) == .halfCode, glue(number.end - 2) == .for || glue(number.end - 2) == .in else { return nil }
+    }
     switch glue(index) {
     case .halfCode: return (index + 1, .hour)
     case .isoW: return (index + 1, .week)
@@ -130,7 +186,8 @@ extension ValueParser {
   func durationReading(_ start: Int) -> ValueReading? {
     if let shifted = shiftedByModifier(start) ?? weekdaysAway(start) { return shifted }
     if has(start, .relativeDay) || has(start, .modifier) { return nil }
-    if glue(start) == .in || glue(start) == .within { return future(start) }
+    if glue(start) == .within { return withinReading(start) }
+    if glue(start) == .in { return future(start) }
     var from = start
     if glue(start) == .the { from = start + 1 }
     guard from == start, let length = duration(from) else { return bareUnits(start) }
@@ -185,6 +242,8 @@ extension ValueParser {
       return nil
     case .later, .earlier:
       let sign = glue(end) == .later ? 1 : -1
+      // "30 minutes later this week": later belongs to the week.
+      if has(end + 1, .modifier) || has(end + 1, .relativeDay) || glue(end + 1) == .on { return nil }
       if context.isPhrase && context.lastMoment == nil {
         return count(length, sign, context.referenceDay, start, end + 1, nil)
       }
@@ -244,18 +303,59 @@ extension ValueParser {
   /// "in three days", "within two weeks" after future verbs or alone in a phrase: the day then.
   private func future(_ start: Int) -> ValueReading? {
     guard context.isPhrase || direction(start, start + 1) == .future, glue(start) == .in else { return nil }
-    let from = glue(start + 1) == .around ? start + 2 : start + 1
+    let from = glue(start + 1) == .around ? start + 2 : skipComparison(start + 1)
     guard let length = duration(isMark(from, "~") ? from + 1 : from),
-      !length.parts.contains(where: { $0.number == nil })
+      context.isPhrase || !length.parts.contains(where: { $0.number == nil })
     else { return nil }
     if glue(length.end) == .past || glue(length.end) == .old { return nil }
     return count(length, 1, context.referenceDay, start, length.end, nil)
+  }
+
+  /// The index after "less than", "more than", "at least".
+  private func skipComparison(_ index: Int) -> Int {
+    Self.comparisons.contains(tokenHash(index)) && Self.thanHashes.contains(tokenHash(index + 1)) ? index + 2 : index
+  }
+
+  private static let comparisons: Set<UInt64> = Set(["less", "more", "fewer", "at"].map { WordHash.folded($0) })
+  private static let thanHashes: Set<UInt64> = Set(["than", "least", "most"].map { WordHash.folded($0) })
+
+  /// "within 3 days from today" in a phrase: from the reference day to that day. "Within two weeks" alone is a length.
+  private func withinReading(_ start: Int) -> ValueReading? {
+    guard context.isPhrase, let reference = context.referenceDay, var length = duration(skip(.the, start + 1)),
+      !length.parts.contains(where: { $0.unit.isClockUnit || $0.number == nil }), length.parts.count == 1
+    else { return nil }
+    guard glue(length.end) == .from || glue(length.end) == .after,
+      glue(length.end + 1) == .now || has(length.end + 1, .relativeDay) && word(length.end + 1).offset == 0
+    else { return nil }
+    length.end += 2
+    guard let number = length.parts[0].number, let last = move(reference, length.parts[0].unit, number, 1) else {
+      return nil
+    }
+    return ValueReading(
+      start, length.end, Moment(literal: reference.description + "/" + last.description), "values.within")
+  }
+
+  /// The day so long after another; `nil` for hours and open numbers.
+  func day(_ length: DurationReading, after day: CalendarDay) -> CalendarDay? {
+    var result = day
+    for part in length.parts {
+      guard let number = part.number, let moved = move(result, part.unit, number, 1) else { return nil }
+      result = moved
+    }
+    return result
   }
 
   /// The date that lies `length` before or after `base`. The grain of the answer is that of the unit; days for weeks.
   private func count(
     _ length: DurationReading, _ sign: Int, _ base: CalendarDay?, _ start: Int, _ end: Int, _ anchor: Range<Int>?
   ) -> ValueReading? {
+    var length = length
+    // An assistant is asked for a day: a few are three there. In prose they stay open.
+    if context.isPhrase {
+      for index in length.parts.indices where length.parts[index].number == nil {
+        length.parts[index].number = ExactNumber(3)
+      }
+    }
     guard !length.parts.contains(where: { $0.number == nil }) else {
       return ValueReading(start, end, Moment(literal: sign < 0 ? "PAST_REF" : "FUTURE_REF"), "values.vague")
     }
@@ -287,6 +387,7 @@ extension ValueParser {
       return value * sign
     }
     switch unit {
+    case .businessDay: return whole(1).flatMap { workingDay(day, $0) }
     case .day: return whole(1).map { day.adding(days: $0) }
     case .week, .weekend: return whole(7).map { day.adding(days: $0) }
     case .fortnight: return whole(14).map { day.adding(days: $0) }
@@ -298,6 +399,18 @@ extension ValueParser {
     case .millennium: return months(whole(12000), day)
     default: return nil
     }
+  }
+
+  /// The working day so many away, weekends left out.
+  private func workingDay(_ day: CalendarDay, _ count: Int) -> CalendarDay? {
+    guard abs(count) <= 3000 else { return nil }
+    var result = day
+    var left = abs(count)
+    while left > 0 {
+      result = result.adding(days: count < 0 ? -1 : 1)
+      if result.weekday < 6 { left -= 1 }
+    }
+    return result
   }
 
   /// The day so many months away; `nil` beyond four digits of a year.
@@ -335,74 +448,5 @@ extension ValueParser {
     var moment = Moment(.day, day.adding(days: days))
     moment.clock = ClockTime(hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60)
     return ValueReading(start, end, moment, "values.counted")
-  }
-
-  // MARK: Sets
-
-  /// "every day", "each Friday", "every two weeks", "daily", "twice a week", "on Fridays", "every morning".
-  func set(_ start: Int) -> ValueReading? {
-    if has(start, .frequency) {
-      guard !atom(start).isCapitalized || start == 0 || context.isPhrase,
-        !Self.adjectiveOnly.contains(tokenHash(start)) || context.isPhrase
-      else { return nil }
-      let value = DurationReading(end: start, parts: [.init(unit: word(start).unit, number: ExactNumber(1))]).value
-      return ValueReading(start, start + 1, .set, value, "values.frequency")
-    }
-    if has(start, .weekday), has(start, .plural) {
-      return ValueReading(start, start + 1, .set, "XXXX-WXX-" + String(word(start).weekday), "values.weekdays")
-    }
-    if glue(start) == .once || glue(start) == .twice || timesEnd(start) != nil {
-      let index = timesEnd(start) ?? start + 1
-      let article = glue(index) == .a || glue(index) == .every || glue(index) == .per
-      guard article, has(index + 1, .timeUnit), !has(index + 1, .plural) else { return nil }
-      return ValueReading(
-        start, index + 2, .set,
-        DurationReading(end: 0, parts: [.init(unit: word(index + 1).unit, number: ExactNumber(1))]).value,
-        "values.timesPerUnit")
-    }
-    if glue(start) == .everyday, context.isPhrase {
-      return ValueReading(start, start + 1, .set, "P1D", "values.frequency")
-    }
-    guard glue(start) == .every else { return nil }
-    return everyReading(start)
-  }
-
-  private static let adjectiveOnly: Set<UInt64> = [
-    WordHash.folded("annual"), WordHash.folded("quarterly"), WordHash.folded("nightly"),
-  ]
-
-  private func timesEnd(_ start: Int) -> Int? {
-    guard let number = number(start, allowsArticle: false), glue(number.end) == .time else { return nil }
-    return number.end + 1
-  }
-
-  private func everyReading(_ start: Int) -> ValueReading? {
-    let index = start + 1
-    let other: ExactNumber? = glue(index) == .other ? ExactNumber(2) : nil
-    let at = other == nil ? index : index + 1
-    if has(at, .weekday) {
-      return ValueReading(start, at + 1, .set, "XXXX-WXX-" + String(word(at).weekday), "values.everyWeekday")
-    }
-    if has(at, .month), !has(at, .ambiguous) || atom(at).isCapitalized {
-      return ValueReading(start, at + 1, .set, "XXXX-" + padded(Int(word(at).month), 2), "values.everyMonth")
-    }
-    if has(at, .season) {
-      return ValueReading(
-        start, at + 1, .set, "XXXX-" + ["SP", "SU", "FA", "WI"][min(3, Int(word(at).code))], "values.everySeason")
-    }
-    if has(at, .partOfDay), !has(at, .plural) {
-      return ValueReading(
-        start, at + 1, .set, "XXXX-XX-XXT" + ValueVocabulary.partsOfDay[Int(word(at).code)].code, "values.everyPart")
-    }
-    if has(at, .timeUnit), !has(at, .plural) {
-      if word(at).unit == .weekend { return ValueReading(start, at + 1, .set, "XXXX-WXX-WE", "values.everyWeekend") }
-      if word(at).unit == .second, context.isPhrase == false { return nil }
-      return ValueReading(
-        start, at + 1, .set,
-        DurationReading(end: 0, parts: [.init(unit: word(at).unit, number: other ?? ExactNumber(1))]).value,
-        "values.everyUnit")
-    }
-    if let length = duration(at) { return ValueReading(start, length.end, .set, length.value, "values.everyDuration") }
-    return nil
   }
 }

@@ -66,12 +66,7 @@ extension ValueParser {
     if first.digitCount >= 15 { return NumberReading(end: end, value: first.number, hasDigits: true) }
     var value = first.number
     // "10 000", "1 250 000": groups of three after thin spaces or blanks are left apart; they may be two numbers.
-    if glue(end) == .and, glue(end + 1) == .a, glue(end + 2) == .half,
-      let sum = value.adding(ExactNumber(5, exponent: -1))
-    {
-      value = sum
-      end += 3
-    }
+    if let more = fractionBehind(end), let sum = value.adding(more.value) { (value, end) = (sum, more.end) }
     let gap = isMark(end, "-") && has(end + 1, .multiplier) && !atom(end + 1).isSpaced ? 1 : 0
     if has(end + gap, .multiplier), isMultiplier(end + gap, afterDigits: true), let scaled = scale(value, end + gap, 0)
     {
@@ -144,10 +139,11 @@ extension ValueParser {
     guard index > start else { return nil }
     var hadGlue = index
     while hadGlue > start, glue(hadGlue - 1) == .and || isMark(hadGlue - 1, ",") { hadGlue -= 1 }
-    if glue(hadGlue) == .and, glue(hadGlue + 1) == .a, glue(hadGlue + 2) == .half,
-      let sum = total.adding(ExactNumber(5, exponent: -1))
-    {
-      return NumberReading(end: hadGlue + 3, value: sum, hasDigits: false, hasMultiplier: hasMultiplier)
+    if let more = fractionBehind(hadGlue), let sum = total.adding(more.value) {
+      if has(more.end, .multiplier), !has(more.end, .plural), let scaled = scale(sum, more.end, 0) {
+        return NumberReading(end: scaled.end, value: scaled.value, hasDigits: false, hasMultiplier: true)
+      }
+      return NumberReading(end: more.end, value: sum, hasDigits: false, hasMultiplier: hasMultiplier)
     }
     if glue(hadGlue) == .point, let tail = decimalWords(hadGlue + 1), let sum = total.adding(tail.value) {
       if has(tail.end, .multiplier), !has(tail.end, .plural), let scaled = scale(sum, tail.end, 0) {
@@ -156,6 +152,17 @@ extension ValueParser {
       return NumberReading(end: tail.end, value: sum, hasDigits: false)
     }
     return NumberReading(end: hadGlue, value: total, hasDigits: false, hasMultiplier: hasMultiplier)
+  }
+
+  /// "and a half", "and a quarter" behind a number: its end and what it adds. A quarter needs a unit of time to follow or
+  /// nothing.
+  func fractionBehind(_ index: Int) -> (end: Int, value: ExactNumber)? {
+    guard glue(index) == .and, glue(index + 1) == .a else { return nil }
+    if glue(index + 2) == .half { return (index + 3, ExactNumber(5, exponent: -1)) }
+    guard has(index + 2, .fraction), has(index + 2, .timeUnit), !has(index + 2, .plural),
+      has(index + 3, .timeUnit) || has(index - 1, .timeUnit), glue(index + 3) != .of
+    else { return nil }
+    return (index + 3, ExactNumber(25, exponent: -2))
   }
 
   /// "point two five".

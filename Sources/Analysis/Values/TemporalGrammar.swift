@@ -112,8 +112,9 @@ extension ValueParser {
       || (glue(index) == .around && context.isPhrase)
     if hasAt { index += 1 }
     if hasAt, glue(index) == .around { index += 1 }
-    if base.part.isEmpty, glue(index) == .in || hasAt || context.isPhrase, let (after, part) = dayPart(
-      skip(.the, glue(index) == .in ? index + 1 : index))
+    if base.part.isEmpty, glue(index) == .in || hasAt || context.isPhrase,
+      let (after, part) = dayPart(
+        skip(.the, glue(index) == .in ? index + 1 : index))
     {
       moment.part = ValueVocabulary.partsOfDay[part].code
       return withHour(moment, after)
@@ -132,7 +133,7 @@ extension ValueParser {
   }
 
   /// "at 7" beside a date: an hour without sign.
-  private func bareHour(_ index: Int) -> ClockReading? {
+  func bareHour(_ index: Int) -> ClockReading? {
     if let hour = plainInteger(index, 1...2, 0...24), !isMark(index + 1, "%"), !has(index + 1, .timeUnit),
       glue(index + 1) != .ordinalSuffix
     {

@@ -6,7 +6,8 @@ import Text
 
 /// A unit of time, from short to long.
 enum TimeUnit: UInt8, Sendable {
-  case second, minute, hour, day, week, weekend, fortnight, month, quarter, year, decade, century, millennium
+  case second, minute, hour, day, businessDay, week, weekend, fortnight, month, quarter, year, decade, century,
+    millennium
 
   /// The designator of a TIMEX3 duration, with the factor that its number takes (a fortnight is two weeks).
   var designator: (prefix: String, letter: String, factor: Int64) {
@@ -15,6 +16,7 @@ enum TimeUnit: UInt8, Sendable {
     case .minute: ("PT", "M", 1)
     case .hour: ("PT", "H", 1)
     case .day: ("P", "D", 1)
+    case .businessDay: ("P", "BD", 1)
     case .week: ("P", "W", 1)
     case .weekend: ("P", "WE", 1)
     case .fortnight: ("P", "W", 2)

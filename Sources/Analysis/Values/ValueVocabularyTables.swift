@@ -209,7 +209,8 @@ extension ValueVocabulary {
       ("eve", .eve), ("once", .once), ("twice", .twice), ("future", .future), ("present", .present),
       ("recent", .recent),
       ("fiscal financial fy", .fiscal), ("during throughout", .during), ("within", .within), ("over", .over),
-      ("rest remainder remaining", .rest), ("another", .another), ("all full whole", .all), ("moment", .moment), ("back", .back), ("ad ce a.d.", .ad), ("bc bce b.c.", .bc),
+      ("rest remainder remaining", .rest), ("another", .another), ("all full whole", .all), ("moment", .moment),
+      ("back", .back), ("ad ce a.d.", .ad), ("bc bce b.c.", .bc),
       ("middle", .middle), ("for", .for), ("these those", .these),
     ]
     for (words, kind) in glue { add(words, glue: kind) }
@@ -239,7 +240,8 @@ extension ValueVocabulary {
       .datePreposition)
     add("early late mid every each couple pair few several once twice now", .opener)
     add("later earlier half quarter recent fiscal financial fy minus negative", .opener)
-    add("the a an in within that these same another end start beginning middle rest q h ad ce moment all full", .inContext)
+    add("the a an in within that these same another all full", .inContext)
+    add("end start beginning middle rest q h ad ce moment", .inContext)
     add(
       "page pages p. pp. no no. nos. chapter article section flight route highway room channel paragraph verse figure fig. "
         + "table volume vol. issue episode season act part number line psalm model interstate phase level stage category "

@@ -117,7 +117,6 @@ extension ValueParser {
         && (atom(index + 2).kind == .number || has(index + 2, .month))
   }
 
-
   /// The day that stands behind a weekday as its apposition: "(Jun-15)", "5/12", ", 13/04/21".
   func explicitDay(_ index: Int) -> DateReading? {
     let hasBracket = isMark(index, "(")
