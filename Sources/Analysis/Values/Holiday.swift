@@ -1,4 +1,5 @@
-// Holidays whose day can be computed: fixed dates, "the fourth Thursday of November", days counted from Easter.
+// Holidays whose day can be computed: fixed dates, "the fourth Thursday of November", days counted from Easter, and days of
+// the Jewish, Islamic, Chinese and Hindu year. Their names are in HolidayNames.swift.
 //
 // Easter is the Gregorian computus of Meeus, Jones and Butcher (Nature 13, 1876; Meeus, Astronomical Algorithms, 1991).
 
@@ -16,21 +17,77 @@ struct Holiday: Sendable {
     case easter(Int)
     /// Days after the nth weekday of a month.
     case afterNth(Int, weekday: Int, month: Int, days: Int)
+    /// The weekday at or before a date.
+    case before(weekday: Int, month: Int, day: Int)
+    /// Days after the Easter Sunday of the eastern churches.
+    case orthodoxEaster(Int)
+    /// Days after the Jewish new year of the same year of our calendar.
+    case hebrew(Int)
+    /// Days after the first day of Hanukkah.
+    case hanukkah(Int)
+    /// Tu BiShvat, which a leap month moves.
+    case newYearOfTrees
+    /// Month (0 is Muharram) and day.
+    case islamic(Int, Int)
+    /// Month (1 is the first) and day, and days after it.
+    case chinese(Int, Int, after: Int)
+    /// Month (0 is Chaitra) and lunar day, the hour of Indian time at which it rules, and days after it.
+    case hindu(Int, Int, hour: Double, after: Int)
+    /// The sun enters a sidereal longitude; days after it.
+    case sankranti(Double, after: Int)
   }
 
   /// Its names, lower case, separated by `|`.
   let names: String
   let rule: Rule
+  /// Its last day, where it has several.
+  var last: Rule?
 
   /// The day in a year; `nil` for years that the calendar does not hold.
-  func day(in year: Int) -> CalendarDay? {
+  func day(in year: Int) -> CalendarDay? { Self.day(rule, year) }
+
+  /// Its last day, where it has several; at most two months after the first.
+  func lastDay(in year: Int) -> CalendarDay? {
+    guard let last, let first = day(in: year) else { return nil }
+    return [year, year + 1].lazy.compactMap { Self.day(last, $0) }.first {
+      $0 > first && $0.days(since: first) < 60
+    }
+  }
+
+  private static func day(_ rule: Rule, _ year: Int) -> CalendarDay? {
     switch rule {
     case .fixed(let month, let day): return CalendarDay(year: year, month: month, day: day)
     case .nth(let count, let weekday, let month): return Self.nthWeekday(count, weekday, month, year)
     case .easter(let offset): return Self.easter(year)?.adding(days: offset)
     case .afterNth(let count, let weekday, let month, let days):
       return Self.nthWeekday(count, weekday, month, year)?.adding(days: days)
+    case .before(let weekday, let month, let day):
+      let date = CalendarDay(year: year, month: month, day: day)
+      return date?.adding(days: -(((date?.weekday ?? 0) - weekday + 7) % 7))
+    case .orthodoxEaster(let offset): return Self.orthodoxEaster(year)?.adding(days: offset)
+    case .hebrew(let offset): return HebrewCalendar.newYear(in: year)?.adding(days: offset)
+    case .hanukkah(let offset):
+      return HebrewCalendar.newYear(in: year)?.adding(
+        days: (HebrewCalendar.hasLongHeshvan(in: year) ? 84 : 83) + offset)
+    case .newYearOfTrees:
+      return HebrewCalendar.newYear(in: year)?.adding(days: HebrewCalendar.endsLeapYear(in: year) ? -252 : -222)
+    case .islamic(let month, let day): return LunarCalendar.islamic(month: month, day: day, in: year)
+    case .chinese(let month, let day, let after):
+      return LunarCalendar.chinese(month: month, day: day, in: year)?.adding(days: after)
+    case .hindu(let month, let lunarDay, let hour, let after):
+      return LunarCalendar.hindu(month: month, lunarDay: lunarDay, hour: hour, in: year)?.adding(days: after)
+    case .sankranti(let degrees, let after): return LunarCalendar.sankranti(degrees, in: year)?.adding(days: after)
     }
+  }
+
+  /// Easter Sunday of the eastern churches, by the Julian calendar (Meeus).
+  static func orthodoxEaster(_ year: Int) -> CalendarDay? {
+    guard year > 0 else { return nil }
+    let epact = (19 * (year % 19) + 15) % 30
+    let weekday = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
+    let total = epact + weekday + 114
+    let century = year / 100
+    return CalendarDay(year: year, month: total / 31, day: total % 31 + 1)?.adding(days: century - century / 4 - 2)
   }
 
   /// The nth (1 to 5; -1 the last) weekday of a month; `nil` where there is none.
@@ -58,78 +115,6 @@ struct Holiday: Sendable {
     let total = epact + weekday - 7 * shift + 114
     return CalendarDay(year: year, month: total / 31, day: total % 31 + 1)
   }
-
-  static let all: [Holiday] = [
-    Holiday(names: "christmas eve|xmas eve", rule: .fixed(12, 24)),
-    Holiday(names: "christmas day|christmas|xmas|xmas day", rule: .fixed(12, 25)),
-    Holiday(names: "boxing day|st. stephen 's day|saint stephen 's day", rule: .fixed(12, 26)),
-    Holiday(names: "new year 's eve|new years eve|new year 's eve|new year eve|hogmanay", rule: .fixed(12, 31)),
-    Holiday(names: "new year 's day|new years day|new year day|new year 's|new years|new year", rule: .fixed(1, 1)),
-    Holiday(names: "epiphany|three kings ' day", rule: .fixed(1, 6)),
-    Holiday(names: "groundhog day|groundhogs day", rule: .fixed(2, 2)),
-    Holiday(
-      names: "valentine 's day|valentines day|valentine day|valentine 's|valentines|st. valentine 's day",
-      rule: .fixed(2, 14)),
-    Holiday(
-      names: "st. patrick 's day|saint patrick 's day|st patrick 's day|saint patricks day|st. patricks day",
-      rule: .fixed(3, 17)),
-    Holiday(
-      names: "april fool 's day|april fools ' day|april fools|april fools day|april fool day|all fools' day",
-      rule: .fixed(4, 1)),
-    Holiday(names: "earth day", rule: .fixed(4, 22)),
-    Holiday(names: "anzac day", rule: .fixed(4, 25)),
-    Holiday(names: "may day|international workers ' day", rule: .fixed(5, 1)),
-    Holiday(names: "cinco de mayo", rule: .fixed(5, 5)),
-    Holiday(names: "juneteenth", rule: .fixed(6, 19)),
-    Holiday(names: "canada day", rule: .fixed(7, 1)),
-    Holiday(names: "independence day|fourth of july", rule: .fixed(7, 4)),
-    Holiday(names: "bastille day", rule: .fixed(7, 14)),
-    Holiday(names: "halloween|hallowe'en|halloween day|all hallows eve|all hallows ' eve", rule: .fixed(10, 31)),
-    Holiday(names: "all saints ' day|all saints day|all saints' day", rule: .fixed(11, 1)),
-    Holiday(names: "all souls ' day|all souls day|all souls' day", rule: .fixed(11, 2)),
-    Holiday(names: "guy fawkes night|guy fawkes day|bonfire night", rule: .fixed(11, 5)),
-    Holiday(names: "veterans day|veteran day|veterans ' day|armistice day|remembrance day", rule: .fixed(11, 11)),
-    Holiday(names: "australia day", rule: .fixed(1, 26)),
-    Holiday(names: "republic day", rule: .fixed(1, 26)),
-    Holiday(names: "international women 's day|women 's day", rule: .fixed(3, 8)),
-    Holiday(names: "pi day", rule: .fixed(3, 14)),
-    Holiday(names: "d-day", rule: .fixed(6, 6)),
-    Holiday(names: "tax day", rule: .fixed(4, 15)),
-    Holiday(names: "inauguration day", rule: .fixed(1, 20)),
-    Holiday(names: "pearl harbor day", rule: .fixed(12, 7)),
-    Holiday(
-      names:
-        "martin luther king day|martin luther king jr. day|mlk day|martin luther king 's day|martin luther king jr day",
-      rule: .nth(3, weekday: 1, month: 1)),
-    Holiday(
-      names: "presidents day|president 's day|presidents ' day|president day|presidents' day|washington 's birthday",
-      rule: .nth(3, weekday: 1, month: 2)),
-    Holiday(
-      names: "mother 's day|mothers day|mothers ' day|mothers' day|mother day", rule: .nth(2, weekday: 7, month: 5)),
-    Holiday(names: "memorial day|decoration day", rule: .nth(-1, weekday: 1, month: 5)),
-    Holiday(
-      names: "father 's day|fathers day|fathers ' day|fathers' day|father day", rule: .nth(3, weekday: 7, month: 6)),
-    Holiday(names: "labor day|labour day", rule: .nth(1, weekday: 1, month: 9)),
-    Holiday(
-      names: "columbus day|indigenous peoples ' day|indigenous peoples' day", rule: .nth(2, weekday: 1, month: 10)),
-    Holiday(names: "thanksgiving day|thanksgiving", rule: .nth(4, weekday: 4, month: 11)),
-    Holiday(names: "black friday", rule: .afterNth(4, weekday: 4, month: 11, days: 1)),
-    Holiday(names: "cyber monday", rule: .afterNth(4, weekday: 4, month: 11, days: 4)),
-    Holiday(names: "election day", rule: .afterNth(1, weekday: 1, month: 11, days: 1)),
-    Holiday(names: "shrove tuesday|pancake day|pancake tuesday|mardi gras", rule: .easter(-47)),
-    Holiday(names: "ash wednesday", rule: .easter(-46)),
-    Holiday(names: "palm sunday|branch sunday", rule: .easter(-7)),
-    Holiday(names: "maundy thursday|holy thursday|covenant thursday", rule: .easter(-3)),
-    Holiday(names: "good friday|great friday", rule: .easter(-2)),
-    Holiday(names: "holy saturday|black saturday|easter eve", rule: .easter(-1)),
-    Holiday(names: "easter sunday|easter day|easter", rule: .easter(0)),
-    Holiday(names: "easter monday|bright monday", rule: .easter(1)),
-    Holiday(names: "ascension day|ascension thursday|feast of the ascension", rule: .easter(39)),
-    Holiday(names: "pentecost|pentecost sunday|whit sunday|white sunday|whitsun", rule: .easter(49)),
-    Holiday(names: "whit monday|pentecost monday|monday of the holy spirit", rule: .easter(50)),
-    Holiday(names: "trinity sunday", rule: .easter(56)),
-    Holiday(names: "corpus christi|feast of corpus christi", rule: .easter(60)),
-  ]
 
   /// The first words of all names.
   static let firstWords: [String] = all.flatMap { names($0.names).compactMap { $0.first } }.sorted()

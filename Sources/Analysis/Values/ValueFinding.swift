@@ -66,24 +66,23 @@ public enum ValueFinding: AnalysisComponent {
     var nameIndex = 0
     let count = parser.atoms.count
     var lastEnd = 0
+    var readings: [ValueReading] = []
     while index < count {
       guard parser.canBegin(index), var reading = parser.reading(at: index) else {
         index += 1
         continue
       }
       if reading.start < lastEnd { reading.start = index }
-      let tokens =
-        Int(parser.atoms[reading.start].token)..<Int(parser.atoms[max(reading.end - 1, reading.start)].token) + 1
+      let tokens = tokens(reading, parser)
       while nameIndex < names.count, names[nameIndex].tokens.upperBound <= tokens.lowerBound { nameIndex += 1 }
       if isInName(reading, tokens, names, nameIndex)
-        || result.spans.last.map({ $0.tokens.upperBound > tokens.lowerBound }) == true
+        || readings.last.map({ Int(parser.atoms[$0.end - 1].token) >= tokens.lowerBound }) == true
       {
         index += 1
         continue
       }
       remember(reading, tokens, &parser)
-      result.spans.append(
-        ValueSpan(tokens: tokens, type: reading.type, value: reading.value, rule: reading.rule, anchor: reading.anchor))
+      readings.append(reading)
       if let moment = reading.moment {
         let bytes = ByteRange(Int(parser.atoms[reading.start].start), Int(parser.atoms[reading.end - 1].end))
         result.moments.append((bytes, moment))
@@ -91,6 +90,17 @@ public enum ValueFinding: AnalysisComponent {
       index = reading.end
       lastEnd = reading.end
     }
+    for reading in parser.joinedStretches(readings) {
+      result.spans.append(
+        ValueSpan(
+          tokens: tokens(reading, parser), type: reading.type, value: reading.value, rule: reading.rule,
+          anchor: reading.anchor))
+    }
+  }
+
+  /// The tokens that a reading touches.
+  private static func tokens(_ reading: ValueReading, _ parser: ValueParser) -> Range<Int> {
+    Int(parser.atoms[reading.start].token)..<Int(parser.atoms[max(reading.end - 1, reading.start)].token) + 1
   }
 
   /// Keeps the date that later ones count from.
