@@ -26,6 +26,8 @@ struct WantedValue: CustomStringConvertible {
   var instants: [(second: Int, grain: String)] = []
   /// Parts of a date that must agree; keys year, month, day, hour, minute, weekday.
   var components: [String: Int] = [:]
+  /// Whether the case wants what lies before or after the expression's own value.
+  var isBound = false
   /// Parts of the end, where the case wants a stretch.
   var endComponents: [String: Int] = [:]
 
@@ -136,6 +138,7 @@ struct CaseSuite {
     if case .array(let values)? = resolution["values"] {
       for value in values {
         if let text = value["timex"]?.string { wanted.values.append(text) }
+        if value["Mod"]?.string != nil { wanted.isBound = true }
         if let text = value["value"]?.string, let second = Stretch.instant(text) {
           wanted.instants.append((second, ""))
         }

@@ -139,7 +139,8 @@ extension ValueParser {
       at += 1
     }
     guard has(at, .currency) else {
-      if at == index, has(index, .currencyCode), !isMark(index, "$"),
+      let isGluedToNumber = atom(index + 1).kind == .number && !atom(index + 1).isSpaced
+      if at == index, has(index, .currencyCode), !isMark(index, "$"), !isGluedToNumber,
         atom(index).isAllCapitals || atom(index).kind == .mark || context.isPhrase
       {
         return (ValueVocabulary.currencies[Int(word(index).code)].code, index + 1)
@@ -216,7 +217,7 @@ extension ValueParser {
   /// "thirteen dollars forty five": words below a hundred right after the currency.
   private func isCentsAlone(_ cents: NumberReading, _ index: Int, _ end: Int) -> Bool {
     context.isPhrase && (index == end || glue(index - 1) == .and) && (cents.value.integer ?? 100) < 100
-      && cents.end >= atoms.count - 1
+      && cents.end >= atoms.count - 1 && currencyName(cents.end) == nil
   }
 
   /// Whether "won", "real", "mark", "sol" can be the currency here: they need a large number.

@@ -127,6 +127,15 @@ extension ValueParser {
       relativeYear(glue(index) == .of || isMark(index, ",") ? index + 1 : index) != nil && word(start).month != 5
       || isMark(index, "-") && !atom(index).isSpaced && has(index + 1, .month)
     guard isMonth(start, hasNeighbour: isDated) else { return nil }
+    if context.isPhrase, let counted = countedYear(index), let moment = Moment.month(month, counted.year) {
+      return DateReading(counted.end, moment, "values.monthOfRelativeYear")
+    }
+    if context.isPhrase, glue(index) == .after, has(index + 1, .modifier), word(index + 1).offset == 1,
+      !has(index + 2, .timeUnit), let year = impliedYear(month, nil, start, index),
+      let moment = Moment.month(month, year + 1)
+    {
+      return DateReading(index + 2, moment, "values.monthOfRelativeYear")
+    }
     // "March last year", "December of this year", "October of that year".
     let of = glue(index) == .of ? index + 1 : isMark(index, ",") ? index : index
     if let year = relativeYear(of), let moment = Moment.month(month, year.year) {
@@ -219,16 +228,15 @@ extension ValueParser {
       let after = skipPoint(monthIndex + 1)
       return dayWithYear(month, day, start, after)
     }
-    guard isOrdinalDay else { return dayAlone(day, start, dayEnd) }
     // "the 2nd of this month", "20th of next month".
-    if glue(dash) == .of || context.isPhrase, let month = relativeMonth(monthIndex),
+    if isOrdinalDay || context.isPhrase && glue(dash) == .of, glue(dash) == .of || context.isPhrase, let month = relativeMonth(monthIndex),
       let date = CalendarDay(year: month.moment.day.year, month: month.moment.day.month, day: day)
     {
       var reading = DateReading(month.end, Moment(.day, date), "values.dayOfRelativeMonth")
       reading.anchor = month.anchor
       return reading
     }
-    return bareDay(day, start, dayEnd)
+    return isOrdinalDay ? bareDay(day, start, dayEnd) : dayAlone(day, start, dayEnd)
   }
 
   /// "on 15", "for the 27", "the twenty second" in a phrase: a day of the month without sign.
@@ -247,7 +255,7 @@ extension ValueParser {
   /// "the 15th" alone: a day of this month, where a preposition says that it is a day.
   private func bareDay(_ day: Int, _ start: Int, _ end: Int) -> DateReading? {
     guard glue(start) == .the || context.isPhrase && has(start, .ordinal) == false,
-      context.isPhrase && glue(start - 1) == .for || atom(start + (glue(start) == .the ? 1 : 0)).kind == .number
+      context.isPhrase && (glue(start - 1) == .for || glue(start - 1) == .on) || atom(start + (glue(start) == .the ? 1 : 0)).kind == .number
     else { return nil }
     guard glue(start - 1) == .on || context.isPhrase || glue(start - 1) == .until || glue(start - 1) == .by else {
       return nil

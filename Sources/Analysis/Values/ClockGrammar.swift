@@ -71,7 +71,10 @@ extension ValueParser {
     // "9a", "3:15p": one letter, glued.
     let isLetter = atom(index).end - atom(index).start == 1
     if isLetter, atom(index).isSpaced { return nil }
-    if isLetter, glue(index) == .a, atom(index).kind == .word, context.isPhrase { return (index + 1, 0) }
+    if isLetter, glue(index) == .a, atom(index).kind == .word, context.isPhrase {
+      // "4a" alone is the number of a flat.
+      return glue(index - 2) == .none && !isMark(index - 2, ":") && !isMark(index - 2, "-") ? nil : (index + 1, 0)
+    }
     if has(index, .meridiem), !isLetter || context.isPhrase {
       return (index + 1, Int(word(index).code))
     }

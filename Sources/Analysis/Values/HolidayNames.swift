@@ -214,7 +214,7 @@ extension Holiday {
       names: "navaratri|navratri|durga puja|durgotsava", rule: .hindu(6, 1, hour: 6, after: -1),
       last: .hindu(6, 9, hour: 12, after: 0)),
     Holiday(
-      names: "dussehra|vijayadashami|vijaya dashami|dasara|dussehra day", rule: .hindu(6, 10, hour: 14, after: 0)),
+      names: "dussehra|vijayadashami|vijaya dashami|dasara|dussehra day", rule: .hindu(6, 10, hour: 16, after: 0)),
     Holiday(
       names: "valmiki jayanti|maharishi valmiki jayanti|pargat diwas|sharad purnima",
       rule: .hindu(6, 15, hour: 6, after: 0)),
@@ -233,7 +233,7 @@ extension Holiday {
       names: "guru gobind singh jayanti|guru gobind singh birthday|guru govind singh jayanti",
       rule: .hindu(9, 7, hour: 6, after: 0)),
     Holiday(
-      names: "vasant panchami|basant panchami|saraswati puja|saraswati jayanti", rule: .hindu(10, 5, hour: 9, after: 0)),
+      names: "vasant panchami|basant panchami|saraswati puja", rule: .hindu(10, 5, hour: 9, after: 0)),
     Holiday(
       names: "guru ravidas jayanti|guru ravidass jayanti|guru ravidas birthday|guru ravidass birthday",
       rule: .hindu(10, 15, hour: 6, after: 0)),
@@ -243,6 +243,7 @@ extension Holiday {
     Holiday(
       names: "makar sankranti|makara sankranti|makara sankranthi|pongal|thai pongal|maghi",
       rule: .sankranti(270, after: 0)),
+    Holiday(names: "rabindra jayanti|rabindranath jayanti", rule: .sankranti(0, after: 25)),
     Holiday(names: "lohri|bogi pandigai|bhogi", rule: .sankranti(270, after: -1)),
     Holiday(names: "maattu pongal|mattu pongal|kanuma", rule: .sankranti(270, after: 1)),
     Holiday(names: "vaisakhi|baisakhi|vaisakhadi|mesadi", rule: .sankranti(0, after: 0)),

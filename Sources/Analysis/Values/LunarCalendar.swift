@@ -118,13 +118,13 @@ enum LunarCalendar {
     }
   }
 
-  /// The day on which the sun enters a sidereal longitude in degrees, by Indian time.
+  /// The day on which the sun enters a sidereal longitude in degrees, by Indian time; after 5 in the afternoon the next.
   static func sankranti(_ degrees: Double, in year: Int) -> CalendarDay? {
     guard (1...2999).contains(year), let january = CalendarDay(year: year, month: 1, day: 1) else { return nil }
     for offset in 0..<366 {
       let day = january.adding(days: offset)
-      let time = Double(day.daysSinceEpoch) - 10_957.5 - 5.5 / 24
-      let (now, next) = (angle(sidereal(time) - degrees), angle(sidereal(time + 1) - degrees))
+      let time = Double(day.daysSinceEpoch) - 10_957.5 + (17 - 5.5) / 24
+      let (now, next) = (angle(sidereal(time - 1) - degrees), angle(sidereal(time) - degrees))
       if now <= 0, next > 0, next < 90 { return day }
     }
     return nil

@@ -22,7 +22,8 @@ extension ValueParser {
     case .day: return aroundDay(start)
     case .year, .month, .week:
       return glue(start + 1) == .end && context.isPhrase ? unitEnd(start) : nil
-    case .all, .another: return nil
+    case .endOfUnit: return endOfUnit(start)
+    case .asap where context.isPhrase: return DateReading(start + 1, Moment(literal: "FUTURE_REF"), "values.vague")
     default: break
     }
     if word.has(.modifier) { return longest([modified(start), vague(start)]) }
@@ -94,7 +95,11 @@ extension ValueParser {
     if target.has(.partOfDay), !target.has(.plural) { return modifiedPart(offset, index, isAnchored) }
     guard target.has(.timeUnit), !target.has(.plural) else { return nil }
     if target.unit == .week, let day = weekdayOfWeek(offset, index + 1) { return day }
-    // "next business day": not a unit by itself.
+    // "this week-end".
+    let end = skip("-", index + 1)
+    if target.unit == .week, glue(end) == .end, end > index + 1 || context.isPhrase {
+      return nthOf(start) ?? unit(.weekend, steps: offset, end: end + 1, anchored: isAnchored, start)
+    }
     return unit(target.unit, steps: offset, end: index + 1, anchored: isAnchored, start)
   }
 
@@ -269,6 +274,17 @@ extension ValueParser {
     if word(start + 1).unit == .fortnight { return nil }
     // "for the year to date" names no more than the year.
     return unit(word(start + 1).unit, steps: 0, end: start + 2, anchored: false, start)
+  }
+
+  /// "EOM", "EOY": the unit that ends; "EOD" its last second.
+  private func endOfUnit(_ start: Int) -> DateReading? {
+    guard context.isPhrase || atom(start).isAllCapitals,
+      var reading = unit(word(start).unit, steps: 0, end: start + 1, anchored: false, start)
+    else { return nil }
+    if reading.moment.grain == .day { reading.moment.clock = ClockTime(hour: 23, minute: 59, second: 59) }
+    reading.start = glue(start - 1) == .the ? start - 1 : start
+    reading.rule = "values.edge"
+    return reading
   }
 
   private func unitEnd(_ start: Int) -> DateReading? {

@@ -1,4 +1,4 @@
-// Seasons, quarters, halves, holidays, and the nth day of something: stretches with names of their own.
+// Seasons, quarters, halves, and the nth day of something: stretches with names of their own. Holidays have their own file.
 
 import Annotation
 import Prose
@@ -156,7 +156,9 @@ extension ValueParser {
     let count: Int
     var at: Int
     if let (end, value) = ordinal(index) {
-      (count, at) = (value, end)
+      // "the third last week of 2018".
+      let isFromEnd = has(end, .modifier) && word(end).offset == -1 && !has(end, .holiday)
+      (count, at) = isFromEnd ? (-value, end + 1) : (value, end)
     } else if has(index, .modifier), word(index).offset == -1 {
       (count, at) = (-1, index + 1)
     } else {
@@ -164,11 +166,14 @@ extension ValueParser {
     }
     let target = word(at)
     at += 1
+    if target.has(.weekday), count > 0, let after = weekdayAfter(count, Int(target.weekday), at) { return after }
     guard glue(at) == .of || glue(at) == .in else { return nil }
     if target.has(.weekday) {
       guard let (end, month) = monthPeriod(at + 1) else { return nil }
       let date = Holiday.nthWeekday(count, Int(target.weekday), month.month, month.year)
-      return date.map { DateReading(end, Moment(.day, $0), "values.nthWeekday") }
+      return (count < -1 ? date?.adding(days: 7 * (count + 1)) : date).map {
+        DateReading(end, Moment(.day, $0), "values.nthWeekday")
+      }
     }
     guard target.has(.timeUnit), !target.has(.plural) else { return nil }
     switch target.unit {
@@ -186,6 +191,18 @@ extension ValueParser {
     case .year: return nil
     default: return nil
     }
+  }
+
+  /// "the third Tuesday after Christmas 2014", "the first Monday before 5 May".
+  private func weekdayAfter(_ count: Int, _ weekday: Int, _ at: Int) -> DateReading? {
+    let sign = glue(at) == .after ? 1 : glue(at) == .before ? -1 : 0
+    guard sign != 0, count <= 60, let base = longest([calendarDate(at + 1), relativeDate(at + 1)]),
+      base.moment.grain == .day, base.moment.literal == nil
+    else { return nil }
+    let day = base.moment.day
+    let ahead = sign > 0 ? (weekday - day.weekday + 6) % 7 + 1 : (day.weekday - weekday + 6) % 7 + 1
+    return DateReading(
+      base.end, Moment(.day, day.adding(days: sign * (ahead + 7 * (count - 1)))), "values.nthWeekday")
   }
 
   private func monthPeriod(_ index: Int) -> (end: Int, first: CalendarDay)? {
@@ -209,11 +226,11 @@ extension ValueParser {
 
   private func nthDay(_ count: Int, _ index: Int) -> DateReading? {
     if let (end, first) = monthPeriod(index) {
-      let day = count < 0 ? first.adding(months: 1).adding(days: -1) : first.adding(days: count - 1)
+      let day = count < 0 ? first.adding(months: 1).adding(days: count) : first.adding(days: count - 1)
       return day.month == first.month ? DateReading(end, Moment(.day, day), "values.nthDay") : nil
     }
     guard let (end, year) = yearPeriod(index), let first = CalendarDay(year: year, month: 1, day: 1) else { return nil }
-    let day = count < 0 ? first.adding(years: 1).adding(days: -1) : first.adding(days: count - 1)
+    let day = count < 0 ? first.adding(years: 1).adding(days: count) : first.adding(days: count - 1)
     return DateReading(end, Moment(.day, day), "values.nthDay")
   }
 
@@ -231,126 +248,8 @@ extension ValueParser {
     // A week belongs where its Thursday is.
     let firstWeek = first.adding(days: first.weekday <= 4 ? 1 - first.weekday : 8 - first.weekday)
     let lastWeek = last.adding(days: last.weekday >= 4 ? 1 - last.weekday : -6 - last.weekday)
-    guard (-1...53).contains(count), count != 0 else { return nil }
-    return DateReading(end, .week(of: count < 0 ? lastWeek : firstWeek.adding(days: (count - 1) * 7)), "values.nthWeek")
-  }
-
-  // MARK: Holidays
-
-  /// "Christmas", "Easter Monday 2024", "next Thanksgiving": `offset` is that of this, next, last.
-  func holiday(_ start: Int, offset: Int? = nil) -> DateReading? {
-    let token = Int(atom(start).token)
-    guard token >= 0, let names = Holiday.byFirstWord[tokenHash(start)] else { return nil }
-    for (rest, index) in names {
-      guard let last = lastToken(of: rest, after: token) else { continue }
-      var end = start + 1
-      while end < atoms.count, Int(atom(end).token) <= last { end += 1 }
-      guard atom(start).isCapitalized || context.isPhrase else { return nil }
-      // "Lunar New Year", "Orthodox Easter": another calendar's day.
-      if start > 0, atom(start - 1).kind == .word, atom(start - 1).entry == 0,
-        Self.otherCalendars.contains(tokenHash(start - 1))
-      {
-        return nil
-      }
-      if atom(start).isCapitalized, atom(end).isCapitalized, atom(end).kind == .word, atom(end).entry == 0 {
-        return nil
-      }
-      return resolvedHoliday(Holiday.all[index], start, end, offset)
-    }
-    return nil
-  }
-
-  /// The last token of a holiday's name whose first word is `token`; `nil` where other words follow.
-  ///
-  /// Hyphens, apostrophes and possessive endings are passed over where the name has none.
-  private func lastToken(of rest: [UInt64], after token: Int) -> Int? {
-    var position = token
-    for hash in rest {
-      position += 1
-      while position < tokens.count, tokens[position].foldedHash != hash,
-        tokens[position].shape.contains(.possessive) || Self.nameMarks.contains(tokens[position].foldedHash)
-      {
-        position += 1
-      }
-      guard position < tokens.count, tokens[position].foldedHash == hash else { return nil }
-    }
-    return position
-  }
-
-  private static let nameMarks: Set<UInt64> = Set(["-", "'", "\u{2019}", "\u{2010}"].map { WordHash.folded($0) })
-
-  /// Words before a holiday's name that move it to a day of another calendar.
-  private static let otherCalendars: Set<UInt64> = Set(
-    ["lunar", "chinese", "jewish", "islamic", "orthodox", "parsi", "persian", "tamil", "thai", "vietnamese", "korean"]
-      .map {
-        WordHash.folded($0)
-      })
-
-  private func resolvedHoliday(_ holiday: Holiday, _ start: Int, _ end: Int, _ offset: Int?) -> DateReading? {
-    let tail = glue(end) == .of || glue(end) == .in || isMark(end, ",") ? end + 1 : end
-    if context.isPhrase, let weekend = weekend(of: holiday, end) { return weekend }
-    if let (after, year) = yearNumber(tail) { return moment(of: holiday, year, after) }
-    if let year = relativeYear(tail) { return moment(of: holiday, year.year, year.end) }
-    if context.isPhrase, let counted = countedYear(end) { return moment(of: holiday, counted.year, counted.end) }
-    if isInOldStory, let year = context.lastYear { return moment(of: holiday, year, end) }
-    guard let reference = context.referenceDay, let thisYear = holiday.day(in: reference.year) else { return nil }
-    var year = reference.year
-    let direction = offset.map { $0 < 0 ? Direction.past : $0 > 0 ? .future : .unknown } ?? direction(start, end)
-    switch direction {
-    case .past: if thisYear > reference || offset != nil && thisYear == reference { year -= 1 }
-    case .future: if thisYear < reference || offset != nil && thisYear == reference { year += 1 }
-    case .unknown:
-      let away = thisYear.days(since: reference)
-      if offset == nil, context.isPhrase ? away < 0 : away < -183 { year += 1 }
-      if offset == nil, !context.isPhrase, away > 183 { year -= 1 }
-    }
-    return moment(of: holiday, year, end)
-  }
-
-  /// A holiday of a year: a day, or a stretch of days.
-  private func moment(of holiday: Holiday, _ year: Int, _ end: Int) -> DateReading? {
-    guard let day = holiday.day(in: year) else { return nil }
-    if let last = holiday.lastDay(in: year) {
-      return DateReading(end, Moment(literal: day.description + "/" + last.description), "values.holiday")
-    }
-    return DateReading(end, Moment(.day, day), "values.holiday")
-  }
-
-  /// "Labor Day weekend 2021": the weekend nearest to the day.
-  private func weekend(of holiday: Holiday, _ end: Int) -> DateReading? {
-    var (at, stated) = (end, nil as Int?)
-    if let (after, year) = yearNumber(at) { (at, stated) = (after, year) }
-    guard has(at, .timeUnit), word(at).unit == .weekend else { return nil }
-    at += 1
-    if stated == nil, let (after, year) = yearNumber(at) { (at, stated) = (after, year) }
-    guard let reference = context.referenceDay else { return nil }
-    let year = stated ?? reference.year
-    guard var day = holiday.day(in: year) else { return nil }
-    if stated == nil, day < reference, let next = holiday.day(in: year + 1) { day = next }
-    let near = day.weekday <= 3 ? day.adding(days: -7) : day
-    return DateReading(at, .weekend(of: near), "values.holiday")
-  }
-
-  /// "in five years", "3 months ago", "six years hence" behind a holiday: the year then.
-  private func countedYear(_ end: Int) -> (end: Int, year: Int)? {
-    guard let reference = context.referenceDay else { return nil }
-    let isIn = glue(end) == .in
-    guard let length = duration(isIn ? end + 1 : end) else { return nil }
-    var after = length.end
-    var sign = 1
-    if !isIn {
-      switch glue(after) {
-      case .ago, .back: (sign, after) = (-1, after + 1)
-      case .hence: after += 1
-      case .from where glue(after + 1) == .now || has(after + 1, .relativeDay): after += 2
-      default: return nil
-      }
-    }
-    guard length.parts.count == 1, let number = length.parts[0].number?.integer, abs(number) < 2000 else { return nil }
-    switch length.parts[0].unit {
-    case .year: return (after, reference.year + sign * number)
-    case .month: return (after, reference.adding(months: sign * number).year)
-    default: return nil
-    }
+    guard (-53...53).contains(count), count != 0 else { return nil }
+    return DateReading(
+      end, .week(of: count < 0 ? lastWeek.adding(days: (count + 1) * 7) : firstWeek.adding(days: (count - 1) * 7)), "values.nthWeek")
   }
 }

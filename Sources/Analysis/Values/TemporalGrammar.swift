@@ -13,7 +13,7 @@ extension ValueParser {
       best = reading
     }
     if let date = longest([calendarDate(start), relativeDate(start), qualified(start), prefixedEdge(start)]) {
-      consider(dated(date, start))
+      consider(dated(withWeekday(date), start))
     }
     consider(timeFirst(start))
     consider(partFirst(start))
@@ -21,6 +21,17 @@ extension ValueParser {
     if let length = durationReading(start), length.end > (best?.end ?? 0) { best = length }
     consider(partAlone(start))
     return best
+  }
+
+  /// "Jul 18, Fri": the weekday behind a date without year tells the year.
+  private func withWeekday(_ date: DateReading) -> DateReading {
+    let index = skip(",", date.end)
+    guard context.isPhrase, date.moment.grain == .day, date.moment.literal == nil, !date.moment.isExplicit,
+      date.rule == "values.monthDay", has(index, .weekday), !has(index, .plural), index + 1 >= atoms.count
+    else { return date }
+    var result = retitled(date, Int(word(index).weekday))
+    result.end = index + 1
+    return result
   }
 
   /// "the early 1990s", "the end of the year": a qualifier behind the article.
@@ -146,7 +157,7 @@ extension ValueParser {
   /// A time with the date that follows it: "3 p.m. on Friday", "noon tomorrow", "at 7 tonight".
   private func timeFirst(_ start: Int) -> ValueReading? {
     if let range = rangeFirst(start) { return range }
-    guard let clock = clock(start) ?? hourBesideDate(start) else { return nil }
+    guard let clock = clock(start) ?? hourBesideDate(start) ?? hourAtEnd(start) else { return nil }
     var index = clock.end
     if isMark(index, ",") { index += 1 }
     if glue(index) == .on || glue(index) == .of { index += 1 }
@@ -170,7 +181,7 @@ extension ValueParser {
       reading.anchor = date.anchor
       return reading
     }
-    guard self.clock(start) != nil else { return nil }
+    guard self.clock(start) != nil || hourAtEnd(start) != nil else { return nil }
     if clock.isAmbiguous, !isClearTime(start, clock) { return nil }
     return ValueReading(start, clock.end, .time, clock.time.value, "values.time")
   }
@@ -193,6 +204,14 @@ extension ValueParser {
       return ValueReading(start, end, .time, joined(date.moment, from, to), "values.timeRange")
     }
     return ValueReading(start, range.end, .time, range.from.value + "/" + range.to.value, "values.timeRange")
+  }
+
+  /// "at 1" as the end of a phrase.
+  private func hourAtEnd(_ start: Int) -> ClockReading? {
+    guard context.isPhrase, glue(start - 1) == .at, atom(start + 1).kind == .none || endsSentence(start + 1) else {
+      return nil
+    }
+    return bareHour(start)
   }
 
   /// "7 tonight", "8 this morning": an hour right before a word that says the part of the day.

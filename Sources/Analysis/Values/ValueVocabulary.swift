@@ -110,7 +110,7 @@ struct ValueWord: Sendable {
     case half, time, past, day, oclock, hence, year, cent, month, date, around, eve, once, twice, future, present
     case recent, coming, week, fiscal, minus, during, within, over, rest, moment, back, zone, ad, bc
     case middle, one, `for`, these, ordinalSuffix, pluralS, quarterCode, halfCode, isoT, isoW, shortUnit, everyday
-    case another, all, ish, lunch
+    case another, all, ish, lunch, endOfUnit, asap
   }
 
   var roles: Roles = []

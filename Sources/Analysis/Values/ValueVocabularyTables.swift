@@ -205,7 +205,7 @@ extension ValueVocabulary {
       ("now", .now), ("that", .that), ("every each", .every), ("per", .per), ("early", .early), ("mid", .mid),
       ("late", .late), ("end", .end), ("start beginning", .start), ("old", .old), ("same", .same), ("other", .other),
       ("percent pct", .percent), ("cent", .cent), ("time times", .time), ("hence", .hence),
-      ("around about circa c. ca.", .around),
+      ("around about circa c. ca. approximately roughly approx", .around),
       ("eve", .eve), ("once", .once), ("twice", .twice), ("future", .future), ("present", .present),
       ("recent", .recent),
       ("fiscal financial fy", .fiscal), ("during throughout", .during), ("within", .within), ("over", .over),
@@ -223,6 +223,12 @@ extension ValueVocabulary {
     add("d") { $0.unit = .day }
     add("y") { $0.unit = .year }
     add("mo") { $0.unit = .month }
+    add("eod eom eoy", glue: .endOfUnit)
+    add("eod") { $0.unit = .day }
+    add("eom") { $0.unit = .month }
+    add("eoy") { $0.unit = .year }
+    add("asap", glue: .asap)
+    add("eod eom eoy asap", .opener)
     add("everyday", glue: .everyday)
     add("everyday", .opener)
     add("h", glue: .halfCode)

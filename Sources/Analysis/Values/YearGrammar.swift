@@ -135,6 +135,7 @@ extension ValueParser {
   private func isYear(_ start: Int, _ end: Int) -> Bool {
     let first = atom(start)
     let next = atom(end)
+    if context.isPhrase, glue(start - 1) == .at || glue(start - 1) == .around && first.digits < 1300 { return false }
     if has(start - 1, .label) || has(start - 1, .currencyCode) || isMark(start - 1, "$") || isMark(start - 1, "#") {
       return false
     }
