@@ -18,13 +18,18 @@ public struct Hover: Sendable, Hashable {
     guard let subject = Subject(at: offset, in: document) else { return nil }
     self.subject = subject
     range = subject.range(at: offset, in: document)
+    card = Self.card(of: subject, in: document, corpus: corpus)
+    if card.blocks.isEmpty { return nil }
+  }
+
+  /// The card of one thing.
+  public static func card(of subject: Subject, in document: DocumentSnapshot, corpus: CorpusSnapshot? = nil) -> Card {
     switch subject {
     case .mention(let index):
       let chain = document.annotation.mentions[index].chain
-      card = EntityCard.card(chain: chain, mention: index, in: document, corpus: corpus)
-    case .expression(let index): card = ExpressionCard.card(expression: index, in: document)
-    case .quotation(let index): card = QuotationCard.card(quotation: index, in: document)
+      return EntityCard.card(chain: chain, mention: index, in: document, corpus: corpus)
+    case .expression(let index): return ExpressionCard.card(expression: index, in: document)
+    case .quotation(let index): return QuotationCard.card(quotation: index, in: document)
     }
-    if card.blocks.isEmpty { return nil }
   }
 }

@@ -20,6 +20,8 @@ public struct InlayHint: Sendable, Hashable {
   public var tooltip: String
   /// What it tells.
   public var kind: Kind
+  /// What it tells it of.
+  public var subject: Subject
 }
 
 /// Makes hints.
@@ -72,14 +74,14 @@ public enum InlayHints {
 
   private static func speakers(in document: DocumentSnapshot) -> [InlayHint] {
     let annotation = document.annotation
-    return annotation.quotations.compactMap { quotation in
+    return annotation.quotations.enumerated().compactMap { index, quotation in
       guard quotation.kind != .indirect, let name = QuotationCard.speakerName(quotation, in: document),
         let last = quotation.spans.last
       else { return nil }
       let paragraph = annotation.prose.paragraphs.first { $0.range.contains(last.start) }
       let isAttributed = (quotation.cue + quotation.speaker).contains { paragraph?.range.contains($0) ?? false }
       guard !isAttributed else { return nil }
-      return hint(at: afterClosingMark(last, annotation.prose), "— " + name, .speaker)
+      return hint(at: afterClosingMark(last, annotation.prose), "— " + name, .speaker, .quotation(index))
     }
   }
 
@@ -90,27 +92,27 @@ public enum InlayHints {
   }
 
   private static func dates(in document: DocumentSnapshot) -> [InlayHint] {
-    document.annotation.expressions.compactMap { expression in
+    document.annotation.expressions.enumerated().compactMap { index, expression in
       guard expression.type == .date || expression.type == .time, !expression.value.isEmpty,
         expression.value.utf8.first.map({ (0x30...0x39).contains($0) }) == true
       else { return nil }
       // "2026-03-03" needs no hint, and neither does a year that stands there.
       guard document.text[expression.range] != expression.value else { return nil }
-      return hint(at: expression.range.end, "= " + expression.value, .date)
+      return hint(at: expression.range.end, "= " + expression.value, .date, .expression(index))
     }
   }
 
   private static func pronouns(in document: DocumentSnapshot) -> [InlayHint] {
-    document.annotation.mentions.compactMap { mention in
+    document.annotation.mentions.enumerated().compactMap { index, mention in
       guard mention.kind == .pronoun, let facts = EntityFacts(chain: mention.chain, in: document),
         facts.count(of: .pronoun) < facts.mentions.count
       else { return nil }
-      return hint(at: mention.range.end, "= " + facts.chain.canonicalName, .pronoun)
+      return hint(at: mention.range.end, "= " + facts.chain.canonicalName, .pronoun, .mention(index))
     }
   }
 
-  private static func hint(at offset: Int, _ text: String, _ kind: InlayHint.Kind) -> InlayHint {
+  private static func hint(at offset: Int, _ text: String, _ kind: InlayHint.Kind, _ subject: Subject) -> InlayHint {
     let line = Excerpt.line(text)
-    return InlayHint(byteOffset: offset, label: line, tooltip: line, kind: kind)
+    return InlayHint(byteOffset: offset, label: line, tooltip: line, kind: kind, subject: subject)
   }
 }

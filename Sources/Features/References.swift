@@ -12,6 +12,8 @@ public struct Reference: Sendable, Hashable {
   public var kind: MentionKind?
   /// The name of the speaker in whose quotation it stands; `nil` outside of quotations.
   public var speaker: String?
+  /// Whether it stands in a quotation, or is one.
+  public var isQuoted = false
 }
 
 /// Finds all places that refer to the same thing.
@@ -48,7 +50,9 @@ public enum References {
         annotation.quotations.indices.contains(quotation)
           ? QuotationCard.speakerName(annotation.quotations[quotation], in: facts.document) : nil
       }
-      return Reference(location: Location(facts.document, mention.range), kind: mention.kind, speaker: speaker)
+      return Reference(
+        location: Location(facts.document, mention.range), kind: mention.kind, speaker: speaker,
+        isQuoted: mention.quotation != nil)
     }
   }
 
@@ -57,7 +61,9 @@ public enum References {
     return documents.flatMap { other in
       zip(other.annotation.quotations, other.quotationWords).filter { $1 == words }.compactMap { found, _ in
         found.spans.first.map { span in
-          Reference(location: Location(other, span), kind: nil, speaker: QuotationCard.speakerName(found, in: other))
+          Reference(
+            location: Location(other, span), kind: nil, speaker: QuotationCard.speakerName(found, in: other),
+            isQuoted: true)
         }
       }
     }

@@ -15,6 +15,7 @@ enum Wire {
   typealias FoldingRange = LanguageServerProtocol.FoldingRange
   typealias SemanticTokens = LanguageServerProtocol.SemanticTokens
   typealias InlayHint = LanguageServerProtocol.InlayHint
+  typealias CodeAction = LanguageServerProtocol.CodeAction
   typealias CodeLens = LanguageServerProtocol.CodeLens
   typealias DocumentLink = LanguageServerProtocol.DocumentLink
   typealias Moniker = LanguageServerProtocol.Moniker

@@ -107,6 +107,17 @@ enum Refusal {
       .requestFailed, "\(id.prefix(40)): no such subscription", reason: "subscription.unknown", catalogueCode: "A024")
   }
 
+  static func unknownCommand(_ name: String) -> ResponseError {
+    ResponseError(
+      .invalidParams, "\(name.prefix(100)): no such command", reason: "command.unknown", catalogueCode: "A025")
+  }
+
+  static func notReadable(_ method: String) -> ResponseError {
+    ResponseError(
+      .invalidParams, "\(method.prefix(100)): not a method that only reads", reason: "command.notReadable",
+      catalogueCode: "A026")
+  }
+
   static let malformedHeader = ResponseError(
     .parseError, "header without a usable Content-Length; searching for the next one", reason: "frame.header",
     catalogueCode: "A020")

@@ -108,6 +108,22 @@ struct AnyRequestHandler: Sendable {
     }
   }
 
+  /// `workspace/executeCommand`, which the session does itself: most commands are other requests.
+  static let executeCommand = AnyRequestHandler(
+    commands: ServerCommand.allCases.map(\.rawValue), method: ExecuteCommandRequest.method)
+
+  private init(commands: [String], method: String) {
+    self.method = method
+    execution = .inline
+    feature = "executeCommand"
+    isOnByDefault = true
+    nothing = nil
+    isOn = { _ in true }
+    capability = { _ in ("executeCommandProvider", ["commands": .array(commands.map { .string($0) })]) }
+    prepare = nil
+    perform = nil
+  }
+
   init<Handler: RequestHandler>(_ handler: Handler.Type) {
     method = Handler.Message.method
     execution = Handler.execution
@@ -152,6 +168,8 @@ struct RequestContext: Sendable {
   let resolver: SettingsResolver
   /// How often a version of a document did not grow.
   var versionAnomalyCount = 0
+  /// The semantic tokens that the client may still have.
+  let tokenMemory: SemanticTokensMemory
   /// Whether the answer is still wanted.
   let cancellation: Cancellation
 

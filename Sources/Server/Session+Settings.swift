@@ -64,6 +64,16 @@ extension Session {
     clientRefresh()
   }
 
+  /// Reads files of settings and lexicons again, and all documents with them.
+  func reanalyze() {
+    applySettings()
+    let unread = store.replaceAnnotator(
+      annotators.annotator(by: resolver), limitByteCount: settings.limits.annotatedDocumentByteCount
+    ) { _ in true }
+    for uri in unread { readLater(uri) }
+    announceChanges()
+  }
+
   /// Has a document annotated: what the client looks at before anything else, the rest one by one.
   private func readLater(_ uri: DocumentURI) {
     let store = store

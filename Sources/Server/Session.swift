@@ -22,6 +22,7 @@ final class Session {
   let pending = PendingRequests()
   let work: WorkQueue
   let changes = ChangeAnnouncer()
+  private let tokenMemory = SemanticTokensMemory()
 
   private(set) var state = State.uninitialized
   /// Set when the client has said exit.
@@ -67,7 +68,7 @@ final class Session {
   /// What settings were found wrong already, so that nothing is said twice.
   var saidSettings: Set<String> = []
   /// The handlers of the methods that the client can use.
-  private var handlers: [String: AnyRequestHandler] = [:]
+  private(set) var handlers: [String: AnyRequestHandler] = [:]
   /// The methods that were switched on when the session began.
   private var announced: Set<String> = []
 
@@ -194,9 +195,13 @@ final class Session {
     return state == .shutDown ? 0 : 1
   }
 
-  private func answer(_ id: RequestID, _ params: IncomingMessage.Params, with handler: AnyRequestHandler) {
+  /// Answers a request with the handler of its method, at once or on the worker.
+  func answer(_ id: RequestID, _ params: IncomingMessage.Params, with handler: AnyRequestHandler) {
     let request: PreparedRequest
     do {
+      if handler.method == ExecuteCommandRequest.method {
+        return executeCommand(id, try params.read(ExecuteCommandParams.self))
+      }
       if let perform = handler.perform { return output.send(try perform(id, params, self)) }
       guard let prepared = try handler.prepare?(params) else {
         return refuse(id, Refusal.unknownMethod(handler.method))
@@ -255,10 +260,12 @@ final class Session {
     RequestContext(
       corpus: store.snapshot, client: client, encoding: client.positionEncoding,
       settings: uri.map { resolver.settings(of: $0).settings } ?? settings, folders: folders, annotators: annotators,
-      resolver: resolver, versionAnomalyCount: record.anomalies[.versionNotGrowing] ?? 0, cancellation: cancellation)
+      resolver: resolver, versionAnomalyCount: record.anomalies[.versionNotGrowing] ?? 0,
+      tokenMemory: tokenMemory, cancellation: cancellation)
   }
 
-  private func refuse(_ id: RequestID?, _ error: ResponseError) {
+  /// Refuses a request, or a message whose id could not be read.
+  func refuse(_ id: RequestID?, _ error: ResponseError) {
     output.send(OutgoingMessage.response(id: id, error: error))
   }
 

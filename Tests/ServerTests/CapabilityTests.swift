@@ -17,15 +17,27 @@ import Testing
     #expect(TestClient().initialize(capabilities)["positionEncoding"] == .string(expected))
   }
 
+  /// A client that can take everything.
+  private static let ableClient: JSONValue = [
+    "textDocument": [
+      "codeAction": [
+        "codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]], "dataSupport": true,
+        "resolveSupport": ["properties": ["edit"]],
+      ],
+      "codeLens": ["resolveSupport": ["properties": ["command"]]], "diagnostic": [:],
+      "inlayHint": ["resolveSupport": ["properties": ["tooltip"]]], "rename": ["prepareSupport": true],
+      "semanticTokens": ["requests": ["full": ["delta": true]]],
+    ],
+    "workspace": ["symbol": ["resolveSupport": ["properties": ["location.range"]]]],
+  ]
+
   @Test func everyFeatureIsAnnouncedAndAnsweredWhereItIsOnAndNowhereElse() {
     for handler in AllHandlers.list {
       for isOn in [true, false] {
         let client = TestClient()
         let switches = JSONValue.object(JSONObject([(handler.feature, .bool(isOn))]))
-        let capabilities = client.initialize(
-          ["textDocument": ["diagnostic": [:], "rename": ["prepareSupport": true]]],
-          options: ["gloss": ["features": switches]])
-        if let (key, _) = handler.capability(ClientCapabilities.Resolved()) {
+        let capabilities = client.initialize(Self.ableClient, options: ["gloss": ["features": switches]])
+        if let (key, _) = handler.capability(client.session.client) {
           #expect((capabilities[key] != nil) == isOn, "\(key)")
         }
         #expect((client.refusal(handler.method) == -32601) == !isOn, "\(handler.method)")

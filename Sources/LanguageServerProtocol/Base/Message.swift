@@ -48,6 +48,17 @@ public enum IncomingMessage: Sendable, Hashable {
     let body: [UInt8]
     let range: Range<Int>?
 
+    init(body: [UInt8], range: Range<Int>?) {
+      self.body = body
+      self.range = range
+    }
+
+    /// Parameters that came inside of others.
+    public init(_ value: JSONValue) {
+      body = value.json
+      range = 0..<body.count
+    }
+
     /// No parameters.
     public static let none = Params(body: [], range: nil)
 

@@ -71,6 +71,8 @@ extension ClientCapabilities {
     public var resolvesSymbolRanges = false
     /// Whether the tooltip of an inlay hint may come later.
     public var resolvesHintTooltips = false
+    /// Whether the words of a code lens may come later.
+    public var resolvesLensCommands = false
     /// Whether the documentation of a completion may be Markdown.
     public var takesMarkdownCompletion = false
     /// Whether links in documents may have tooltips.
@@ -139,6 +141,7 @@ extension ClientCapabilities {
       || isTrue("textDocument", "publishDiagnostics", "dataSupport")
     resolved.asksForTokenDeltas = isTrue("textDocument", "semanticTokens", "requests", "full", "delta")
     resolved.resolvesSymbolRanges = properties("workspace", "symbol").contains("location.range")
+    resolved.resolvesLensCommands = properties("textDocument", "codeLens").contains("command")
     resolved.resolvesHintTooltips = properties("textDocument", "inlayHint").contains("tooltip")
     resolved.takesLinkTooltips = isTrue("textDocument", "documentLink", "tooltipSupport")
   }

@@ -138,12 +138,17 @@ public struct WorkspaceEdit: JSONWritable, Sendable, Hashable {
   public var annotations: [Annotation]
   /// Whether the client takes versions of documents.
   public var namesVersions: Bool
+  /// Files that are made first, where they are not there; only for clients that can.
+  public var createdFiles: [String]
 
   /// Edits of documents.
-  public init(documents: [Document], annotations: [Annotation], namesVersions: Bool) {
+  public init(
+    documents: [Document], annotations: [Annotation] = [], namesVersions: Bool, createdFiles: [String] = []
+  ) {
     self.documents = documents
     self.annotations = annotations
     self.namesVersions = namesVersions
+    self.createdFiles = createdFiles
   }
 
   /// Writes the edits in the form that the client takes.
@@ -168,6 +173,14 @@ public struct WorkspaceEdit: JSONWritable, Sendable, Hashable {
   private func writeDocumentChanges(to writer: inout JSONWriter) {
     writer.key("documentChanges")
     writer.array { writer in
+      for uri in createdFiles {
+        writer.object { writer in
+          writer.member("kind", "create")
+          writer.key("options")
+          writer.object { $0.member("ignoreIfExists", true) }
+          writer.member("uri", uri)
+        }
+      }
       for document in documents {
         writer.object { writer in
           writer.member("edits", document.edits)

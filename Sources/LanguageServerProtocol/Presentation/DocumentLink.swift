@@ -20,10 +20,14 @@ public struct DocumentLink: JSONWritable, Sendable, Hashable {
   /// What it leads to.
   public var target: String
 
+  /// What a click does; nil for clients that show no tooltips.
+  public var tooltip: String?
+
   /// An address.
-  public init(range: PositionRange, target: String) {
+  public init(range: PositionRange, target: String, tooltip: String?) {
     self.range = range
     self.target = target
+    self.tooltip = tooltip
   }
 
   /// Writes the link.
@@ -31,6 +35,7 @@ public struct DocumentLink: JSONWritable, Sendable, Hashable {
     writer.object { writer in
       writer.member("range", range)
       writer.member("target", target)
+      if let tooltip { writer.member("tooltip", tooltip) }
     }
   }
 }

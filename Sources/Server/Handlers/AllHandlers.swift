@@ -4,13 +4,19 @@
 enum AllHandlers {
   /// One entry a method, by name.
   static let list: [AnyRequestHandler] = [
+    AnyRequestHandler(CodeActionHandler.self),
+    AnyRequestHandler(CodeActionResolveHandler.self),
     AnyRequestHandler(CodeLensHandler.self),
+    AnyRequestHandler(CodeLensResolveHandler.self),
+    AnyRequestHandler(CompletionHandler.self),
+    AnyRequestHandler(CompletionResolveHandler.self),
     AnyRequestHandler(DeclarationHandler.self),
     AnyRequestHandler(DefinitionHandler.self),
     AnyRequestHandler(DocumentDiagnosticHandler.self),
     AnyRequestHandler(DocumentHighlightHandler.self),
     AnyRequestHandler(DocumentLinkHandler.self),
     AnyRequestHandler(DocumentSymbolHandler.self),
+    AnyRequestHandler.executeCommand,
     AnyRequestHandler(FoldingRangeHandler.self),
     AnyRequestHandler(GlossAnalyzeHandler.self),
     AnyRequestHandler(GlossCheckTextHandler.self),
@@ -34,6 +40,7 @@ enum AllHandlers {
     AnyRequestHandler(ImplementationHandler.self),
     AnyRequestHandler(IncomingCallsHandler.self),
     AnyRequestHandler(InlayHintHandler.self),
+    AnyRequestHandler(InlayHintResolveHandler.self),
     AnyRequestHandler(LinkedEditingRangeHandler.self),
     AnyRequestHandler(MonikerHandler.self),
     AnyRequestHandler(OutgoingCallsHandler.self),
@@ -42,11 +49,13 @@ enum AllHandlers {
     AnyRequestHandler(ReferencesHandler.self),
     AnyRequestHandler(RenameHandler.self),
     AnyRequestHandler(SelectionRangeHandler.self),
+    AnyRequestHandler(SemanticTokensDeltaHandler.self),
     AnyRequestHandler(SemanticTokensHandler.self),
     AnyRequestHandler(SemanticTokensRangeHandler.self),
     AnyRequestHandler(SynchronizeHandler.self),
     AnyRequestHandler(TypeDefinitionHandler.self),
     AnyRequestHandler(WorkspaceDiagnosticHandler.self),
     AnyRequestHandler(WorkspaceSymbolHandler.self),
+    AnyRequestHandler(WorkspaceSymbolResolveHandler.self),
   ]
 }

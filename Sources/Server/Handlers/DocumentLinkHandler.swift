@@ -19,7 +19,9 @@ enum DocumentLinkHandler: RequestHandler {
   ) throws(ResponseError) -> Message.Result {
     guard let document = context.document(params.uri) else { return nil }
     return DocumentLinks.all(in: document).map { link in
-      Wire.DocumentLink(range: context.wire(link.range, in: document), target: link.target)
+      Wire.DocumentLink(
+        range: context.wire(link.range, in: document), target: link.target,
+        tooltip: context.client.takesLinkTooltips ? "Opens \(link.target)" : nil)
     }
   }
 }

@@ -4,6 +4,7 @@ import Corpus
 import Features
 import JSON
 import LanguageServerProtocol
+import Synchronization
 import Text
 
 /// Answers `textDocument/semanticTokens/full`.
@@ -17,7 +18,7 @@ enum SemanticTokensHandler: RequestHandler {
     return (
       "semanticTokensProvider",
       [
-        "full": true,
+        "full": client.asksForTokenDeltas ? ["delta": true] : true,
         "legend": [
           "tokenModifiers": .array(legend.modifiers.map { .string($0) }),
           "tokenTypes": .array(legend.types.map { .string($0) }),
@@ -30,7 +31,54 @@ enum SemanticTokensHandler: RequestHandler {
   static func answer(
     _ params: TextDocumentParams, _ context: RequestContext
   ) throws(ResponseError) -> Wire.SemanticTokens? {
-    context.document(params.uri).map { context.semanticTokens(in: $0.text.range, of: $0) }
+    context.document(params.uri).map { context.allTokens(of: $0) }
+  }
+}
+
+/// Answers `textDocument/semanticTokens/full/delta`; announced together with the whole document's.
+enum SemanticTokensDeltaHandler: RequestHandler {
+  typealias Message = SemanticTokensDeltaRequest
+  static let execution = Execution.inline
+  static let feature = SemanticTokensHandler.feature
+
+  static func isOn(for client: ClientCapabilities.Resolved) -> Bool { client.asksForTokenDeltas }
+
+  static func documentURI(of params: SemanticTokensDeltaParams) -> String? { params.uri }
+
+  static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? { nil }
+
+  static func answer(
+    _ params: SemanticTokensDeltaParams, _ context: RequestContext
+  ) throws(ResponseError) -> SemanticTokensDeltaResult? {
+    guard let document = context.document(params.uri) else { return nil }
+    let old = context.tokenMemory.data(of: params.previousResultID)
+    let tokens = context.allTokens(of: document)
+    guard let old, let resultID = tokens.resultID else { return .full(tokens) }
+    return .delta(SemanticTokensEdit(from: old, to: tokens.data), resultID: resultID)
+  }
+}
+
+/// The numbers of tokens that the client may still have, by their names. What is forgotten is sent whole again.
+final class SemanticTokensMemory: Sendable {
+  /// As many documents as an editor shows and edits at a time.
+  private static let limitCount = 32
+
+  private let entries = Mutex<[(resultID: String, data: [Int])]>([])
+
+  /// The numbers of a name.
+  func data(of resultID: String) -> [Int]? {
+    entries.withLock { $0.last { $0.resultID == resultID }?.data }
+  }
+
+  /// Keeps numbers: their name, which is a function of them.
+  func keep(_ data: [Int]) -> String {
+    let resultID = Digest(of: data.json).name
+    entries.withLock { entries in
+      entries.removeAll { $0.resultID == resultID }
+      entries.append((resultID, data))
+      if entries.count > Self.limitCount { entries.removeFirst() }
+    }
+    return resultID
   }
 }
 
@@ -101,6 +149,13 @@ struct SemanticTokensLegend {
 }
 
 extension RequestContext {
+  /// All tokens of a document, with a name where the client asks for differences.
+  fileprivate func allTokens(of document: DocumentSnapshot) -> Wire.SemanticTokens {
+    var tokens = semanticTokens(in: document.text.range, of: document)
+    if client.asksForTokenDeltas { tokens.resultID = tokenMemory.keep(tokens.data) }
+    return tokens
+  }
+
   /// The tokens of a range as the protocol packs them.
   func semanticTokens(in range: ByteRange, of document: DocumentSnapshot) -> Wire.SemanticTokens {
     let legend = SemanticTokensLegend(client)
