@@ -1,6 +1,8 @@
 // What is offered where, and that the text afterwards is what the title says.
 
+import Annotation
 import Corpus
+import Foundation
 import Prose
 import Testing
 import Text

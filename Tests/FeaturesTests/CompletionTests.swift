@@ -1,5 +1,6 @@
 // Names for whoever types one.
 
+import Annotation
 import Corpus
 import Testing
 import Text
