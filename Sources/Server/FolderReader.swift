@@ -40,6 +40,14 @@ final class FolderReader: Sendable {
     work.add { self.readNext(paths, index + 1) }
   }
 
+  /// Does a job behind all others, and behind the readers: each time that one of them is not done the job steps back
+  /// behind the file that it reads next.
+  static func wait(for readers: [FolderReader], on work: WorkQueue, then job: @escaping @Sendable () -> Void) {
+    work.add {
+      if readers.allSatisfy({ $0.isDone || $0.isCancelled }) { job() } else { wait(for: readers, on: work, then: job) }
+    }
+  }
+
   /// Takes a file into the corpus as the disk's; what cannot be read is left out.
   static func read(
     _ path: String, _ uri: DocumentURI, _ store: DocumentStore, _ didRead: FileTap?, annotates: Bool = true

@@ -51,43 +51,33 @@ struct GlossDocumentWriter {
 
   /// The result. With `isKept` it names the document; with the `resultId` that the client still has it says only that
   /// nothing has changed.
-  func result(isKept: Bool, previousResultID: String?) -> [UInt8] {
-    let parts = self.parts
+  func result(isKept: Bool, previousResultID: String?) -> GlossDocumentResult {
+    let sections = parts
     var all: [UInt8] = []
-    for part in parts { all += part.json + [0x0A] }
+    for part in sections { all += part.json + [0x0A] }
     let resultID = Digest(of: all).name
     let isUnchanged = previousResultID == resultID
-    var writer = JSONWriter(capacity: all.count + 512)
-    writer.object { writer in
-      var rest = (isUnchanged ? [] : parts)[...]
-      func writeParts(before key: String) {
-        while let part = rest.first, part.key < key {
-          writer.key(part.key)
-          writer.raw(part.json)
-          rest.removeFirst()
-        }
-      }
-      writeParts(before: "digest")
-      writer.member("digest", document.digest)
-      if isKept { writer.member("document", context.reference(document)) }
-      writeParts(before: "resultId")
-      writer.member("resultId", resultID)
-      if isKept { writer.member("revision", context.corpus.revision) }
-      writeParts(before: "truncated")
-      if document.isTooLarge { writer.member("truncated", "document-too-large") }
-      if isUnchanged { writer.member("unchanged", true) }
+    var head = [
+      GlossDocumentResult.Member(key: "digest", json: document.digest.json),
+      GlossDocumentResult.Member(key: "resultId", json: resultID.json),
+    ]
+    if isKept {
+      head.append(.init(key: "document", json: context.reference(document).json))
+      head.append(.init(key: "revision", json: context.corpus.revision.json))
     }
-    return writer.bytes
+    if document.isTooLarge { head.append(.init(key: "truncated", json: "document-too-large".json)) }
+    if isUnchanged { head.append(.init(key: "unchanged", json: Array("true".utf8))) }
+    return GlossDocumentResult(sections: isUnchanged ? [] : sections, head: head)
   }
 
   /// The members that the sections consist of, sorted by key.
-  private var parts: [(key: String, json: [UInt8])] {
-    var parts: [(key: String, json: [UInt8])] = []
+  private var parts: [GlossDocumentResult.Member] {
+    var parts: [GlossDocumentResult.Member] = []
     func add(_ section: GlossSection, _ key: String, _ write: (inout JSONWriter) -> Void) {
       guard sections.contains(section) else { return }
       var writer = JSONWriter(capacity: 1_024)
       write(&writer)
-      parts.append((key, writer.bytes))
+      parts.append(GlossDocumentResult.Member(key: key, json: writer.bytes))
     }
     add(.entities, "chains", writeChains)
     add(.links, "echoes", writeEchoes)

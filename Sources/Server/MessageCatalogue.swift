@@ -138,34 +138,34 @@ enum Refusal {
 /// Lines for the client's log.
 enum LogLine {
   static func ignoredNotification(_ method: String) -> LogMessageParams {
-    LogMessageParams(.log, "[A100] \(method.prefix(100)): unknown notification, ignored from now on")
+    LogMessageParams(.log, "[A300] \(method.prefix(100)): unknown notification, ignored from now on")
   }
 
   static func badNotification(_ method: String, _ description: String) -> LogMessageParams {
-    LogMessageParams(.warning, "[A101] \(method): \(description); ignored")
+    LogMessageParams(.warning, "[A301] \(method): \(description); ignored")
   }
 
   static let changeOfUnknownDocument = LogMessageParams(
-    .warning, "[A102] textDocument/didChange: a document that is not open was changed; ignored")
+    .warning, "[A302] textDocument/didChange: a document that is not open was changed; ignored")
 
   static let versionAnomaly = LogMessageParams(
-    .log, "[A103] textDocument/didChange: a version did not grow; the change was applied")
+    .log, "[A303] textDocument/didChange: a version did not grow; the change was applied")
 
   static let documentTooLarge = LogMessageParams(
-    .warning, "[A104] textDocument/didChange: the text would grow beyond \(Limits.documentByteCount) bytes; ignored")
+    .warning, "[A304] textDocument/didChange: the text would grow beyond \(Limits.documentByteCount) bytes; ignored")
 
   static func settings(_ problems: [String]) -> LogMessageParams {
-    LogMessageParams(.warning, "[A105] Gloss cannot use these settings: " + problems.joined(separator: "; "))
+    LogMessageParams(.warning, "[A305] Gloss cannot use these settings: " + problems.joined(separator: "; "))
   }
 
   static func unknownSettings(_ keys: [String]) -> LogMessageParams {
-    LogMessageParams(.warning, "[A108] settings that nobody knows: " + keys.joined(separator: "; "))
+    LogMessageParams(.warning, "[A308] settings that nobody knows: " + keys.joined(separator: "; "))
   }
 
   static let parentNotVisible = LogMessageParams(
-    .log, "[A106] initialize: the process of processId cannot be seen from here; it is not watched")
+    .log, "[A306] initialize: the process of processId cannot be seen from here; it is not watched")
 
   static func folderTruncated(_ limitCount: Int) -> LogMessageParams {
-    LogMessageParams(.warning, "[A107] a folder holds more than \(limitCount) documents; the rest is not read")
+    LogMessageParams(.warning, "[A307] a folder holds more than \(limitCount) documents; the rest is not read")
   }
 }

@@ -90,3 +90,53 @@ extension GlossPage: PartialResult {
   func parts(ofAtMost count: Int) -> [any JSONWritable] { items.parts(ofAtMost: count) }
   var remainder: any JSONWritable { GlossPage(items: [], cursor: cursor, revision: revision) }
 }
+
+extension GlossDocumentResult: PartialResult {
+  /// One section a part, in the order of their keys: sections are what a client waits for.
+  func parts(ofAtMost count: Int) -> [any JSONWritable] {
+    sections.map { GlossDocumentResult(sections: [$0], head: []) }
+  }
+  var remainder: any JSONWritable { GlossDocumentResult(sections: [], head: head) }
+}
+
+extension GlossStatisticsResult: PartialResult {
+  func parts(ofAtMost count: Int) -> [any JSONWritable] { documents.parts(ofAtMost: count) }
+  var remainder: any JSONWritable {
+    var rest = self
+    rest.documents.items = []
+    return rest
+  }
+}
+
+extension GlossLexiconResult: PartialResult {
+  func parts(ofAtMost count: Int) -> [any JSONWritable] { entries.parts(ofAtMost: count) }
+  var remainder: any JSONWritable {
+    var rest = self
+    rest.entries.items = []
+    return rest
+  }
+}
+
+extension GlossCrossReferences: PartialResult {
+  func parts(ofAtMost count: Int) -> [any JSONWritable] { documents.parts(ofAtMost: count) }
+  var remainder: any JSONWritable {
+    var rest = self
+    rest.documents.items = []
+    return rest
+  }
+}
+
+extension WorkspaceSymbolResult: PartialResult {
+  func parts(ofAtMost count: Int) -> [any JSONWritable] {
+    switch self {
+    case .complete(let symbols): symbols.parts(ofAtMost: count)
+    case .rangeless(let symbols): symbols.parts(ofAtMost: count)
+    }
+  }
+  var remainder: any JSONWritable { WorkspaceSymbolResult.complete([]) }
+}
+
+extension CompletionList: PartialResult {
+  func parts(ofAtMost count: Int) -> [any JSONWritable] { items.parts(ofAtMost: count) }
+  var remainder: any JSONWritable { CompletionList(isIncomplete: isIncomplete, items: []) }
+}

@@ -33,6 +33,8 @@ protocol RequestHandler: Sendable {
   static func isOn(for client: ClientCapabilities.Resolved) -> Bool
   /// The document that the request is about; nil where it is about all.
   static func documentURI(of params: Message.Params) -> String?
+  /// Whether the answer waits until the folders are read.
+  static func waitsForFolders(_ params: Message.Params) -> Bool
   /// The server capability that announces the method, as the client can take it; nil for methods without one.
   static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)?
   /// The answer, from the snapshots of the context alone.
@@ -46,6 +48,7 @@ extension RequestHandler {
   /// Null, which every method of LSP allows that has no answer of its own for it.
   static var nothing: JSONValue? { Message.method.hasPrefix("gloss/") ? nil : .null }
   static func isOn(for client: ClientCapabilities.Resolved) -> Bool { true }
+  static func waitsForFolders(_ params: Message.Params) -> Bool { false }
 }
 
 extension RequestHandler where Message.Params == TextDocumentPositionParams {
@@ -136,7 +139,9 @@ struct AnyRequestHandler: Sendable {
     prepare = { (raw) throws(JSONError) in
       let params = try raw.read(Handler.Message.Params.self)
       let token = try raw.read(PartialResultParams.self).token
-      return PreparedRequest(documentURI: Handler.documentURI(of: params)) { (id, context) throws(ResponseError) in
+      return PreparedRequest(
+        documentURI: Handler.documentURI(of: params), waitsForFolders: Handler.waitsForFolders(params)
+      ) { (id, context) throws(ResponseError) in
         PartialResults.messages(id: id, result: try Handler.answer(params, context), token: token)
       }
     }
@@ -146,6 +151,8 @@ struct AnyRequestHandler: Sendable {
 /// A request whose parameters are read.
 struct PreparedRequest: Sendable {
   let documentURI: String?
+  /// Whether the answer waits until the folders are read.
+  let waitsForFolders: Bool
   /// The messages that answer it, in order: parts of the result if the client wants parts, and the response.
   let answer: @Sendable (RequestID, RequestContext) throws(ResponseError) -> [[UInt8]]
 }

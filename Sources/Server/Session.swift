@@ -227,7 +227,7 @@ final class Session {
     guard let cancellation = pending.add(id) else { return refuse(id, Refusal.idInUse) }
     let arrival = context(uri, cancellation)
     let (store, pending, output) = (store, pending, output)
-    work.add {
+    FolderReader.wait(for: request.waitsForFolders ? readers : [], on: work) {
       guard !cancellation.isCancelled else { return }
       // About all documents: what was queued before this request has been read by now.
       var context = arrival

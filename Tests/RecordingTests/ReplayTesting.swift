@@ -40,14 +40,17 @@ struct ProjectSession: CustomTestStringConvertible {
 /// Replays with a server in this process.
 enum ReplayTesting {
   /// A server as `gloss serve` makes it, with the lexicon files of the folders.
-  static let target = Replayer.Target.inProcess { session in
+  static let target = Replayer.Target.inProcess { serverOptions(referenceDate: $0.referenceDate) }
+
+  /// The options of such a server.
+  static func serverOptions(referenceDate: String?) -> ServerOptions {
     var options = ServerOptions(version: "test") { (settings: AnnotationSettings) -> DocumentStore.Annotator in
       var user = UserLexicon()
       for source in settings.lexicons { user.add(text: source.text, of: source.path) }
       return DocumentStore.pipelineAnnotator(
         lexicon: user.lexicon, options: AnalysisOptions(referenceDate: settings.referenceDate))
     }
-    options.referenceDate = session.referenceDate
+    options.referenceDate = referenceDate
     return options
   }
 

@@ -121,11 +121,11 @@ import Testing
     let wrong = client.notifications("window/showMessage").compactMap { $0["message"]?.string }
     #expect(
       wrong == [
-        "[A105] Gloss cannot use these settings: \(file)inlayHints.dates: expected true or false; "
+        "[A305] Gloss cannot use these settings: \(file)inlayHints.dates: expected true or false; "
           + "\(file)inlayHints.speakers: expected true or false"
       ])
     let unknown = client.notifications("window/logMessage").compactMap { $0["message"]?.string }
-    #expect(unknown == ["[A108] settings that nobody knows: \(file)a; \(file)b; \(file)inlayHints.colour"])
+    #expect(unknown == ["[A308] settings that nobody knows: \(file)a; \(file)b; \(file)inlayHints.colour"])
     client.notify("workspace/didChangeConfiguration", ["settings": ["crossFolder": true]])
     #expect(client.received().isEmpty)
   }

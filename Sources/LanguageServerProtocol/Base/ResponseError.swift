@@ -45,6 +45,16 @@ public struct ResponseError: Error, Sendable, Hashable, JSONWritable {
     self.catalogueCode = catalogueCode
   }
 
+  /// The refusal of a body that is not JSON.
+  public static func noJSON(_ description: String) -> ResponseError {
+    ResponseError(.parseError, description, reason: "json.syntax", catalogueCode: "A027")
+  }
+
+  /// The refusal of JSON that is not a message.
+  public static func noMessage(_ description: String) -> ResponseError {
+    ResponseError(.invalidRequest, description, reason: "message.shape", catalogueCode: "A028")
+  }
+
   /// Writes the error object.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in

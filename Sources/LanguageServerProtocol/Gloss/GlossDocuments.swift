@@ -10,7 +10,7 @@ public enum GlossDocumentRequest: RequestType {
   /// The document.
   public typealias Params = GlossDocumentParams
   /// The annotation, written by the server section by section.
-  public typealias Result = GlossRawJSON
+  public typealias Result = GlossDocumentResult
 }
 
 /// `gloss/analyze`: the annotation of a text that nobody keeps.
@@ -20,7 +20,7 @@ public enum GlossAnalyzeRequest: RequestType {
   /// The text.
   public typealias Params = GlossAnalyzeParams
   /// The annotation in the form of `gloss/document`.
-  public typealias Result = GlossRawJSON
+  public typealias Result = GlossDocumentResult
 }
 
 /// What of an annotation is wanted, and in which form.
@@ -100,16 +100,43 @@ public struct GlossAnalyzeParams: JSONReadable, Sendable, Hashable {
   }
 }
 
-/// A value that is JSON already.
-public struct GlossRawJSON: JSONWritable, Sendable, Hashable {
-  /// The JSON.
-  public var json: [UInt8]
+/// An annotation, or a part of it, whose members are JSON already.
+public struct GlossDocumentResult: JSONWritable, Sendable, Hashable {
+  /// A member.
+  public struct Member: Sendable, Hashable {
+    /// Its key.
+    public var key: String
+    /// Its value as JSON.
+    public var json: [UInt8]
 
-  /// A value that is JSON already.
-  public init(json: [UInt8]) { self.json = json }
+    /// A member.
+    public init(key: String, json: [UInt8]) {
+      self.key = key
+      self.json = json
+    }
+  }
 
-  /// Writes it as it is.
-  public func write(to writer: inout JSONWriter) { writer.raw(json) }
+  /// What the text says: the members of the sections that were asked for.
+  public var sections: [Member]
+  /// What is said of the answer: whose annotation it is, and its name.
+  public var head: [Member]
+
+  /// An annotation of its members.
+  public init(sections: [Member], head: [Member]) {
+    self.sections = sections
+    self.head = head
+  }
+
+  /// Writes the members, keys sorted.
+  public func write(to writer: inout JSONWriter) {
+    let members = (sections + head).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    writer.object { writer in
+      for member in members {
+        writer.key(member.key)
+        writer.raw(member.json)
+      }
+    }
+  }
 }
 
 /// `gloss/checkText`: whether the client's text and the server's are the same.

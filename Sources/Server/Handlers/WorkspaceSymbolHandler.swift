@@ -21,7 +21,8 @@ enum WorkspaceSymbolHandler: RequestHandler {
   static func answer(
     _ params: WorkspaceSymbolParams, _ context: RequestContext
   ) throws(ResponseError) -> WorkspaceSymbolResult {
-    let found = WorkspaceSymbols.find(params.query, in: context.corpus, limitCount: context.settings.limits.workspaceSymbolCount)
+    let found = WorkspaceSymbols.find(
+      params.query, in: context.corpus, limitCount: context.settings.limits.workspaceSymbolCount)
     let symbols = WireInvariants.checked(
       found.map { symbol in
         SymbolInformation(

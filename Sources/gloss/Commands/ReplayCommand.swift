@@ -24,7 +24,8 @@ enum ReplayCommand: Command {
     Option("--variants", help: "replay each session in every way that must not change its answers as well"),
     Option("--format", value: "FORMAT", choices: ["text", "tap", "junit"], help: "how results are written"),
   ]
-  static let details = "A session is a folder with session.jsonl, as 'gloss serve --record DIR' makes it, or that file."
+  static let details =
+    "A session is a folder with session.jsonl, as 'gloss serve --record DIR' makes it, or that file; or a transcript (.md)."
 
   static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {
     guard !arguments.operands.isEmpty else {
@@ -35,6 +36,10 @@ enum ReplayCommand: Command {
     var status = ExitStatus.success
     var outcomes: [NamedOutcome] = []
     for operand in arguments.operands {
+      if operand.hasSuffix(".md") {
+        if !TranscriptReplay.run(operand, updates: arguments.has("--update"), console) { status = .input }
+        continue
+      }
       let folder = SessionFolder(path: operand)
       guard let session = SessionReading.session(folder, console) else {
         status = .input

@@ -17,10 +17,12 @@ enum GlossDocumentHandler: RequestHandler {
 
   static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? { nil }
 
-  static func answer(_ params: GlossDocumentParams, _ context: RequestContext) throws(ResponseError) -> GlossRawJSON {
+  static func answer(_ params: GlossDocumentParams, _ context: RequestContext) throws(ResponseError)
+    -> GlossDocumentResult
+  {
     let document = try context.knownDocument(params.uri)
     let writer = try GlossDocumentWriter(document, context, params.selection, method: Message.method)
-    return GlossRawJSON(json: writer.result(isKept: true, previousResultID: params.previousResultID))
+    return writer.result(isKept: true, previousResultID: params.previousResultID)
   }
 }
 
@@ -33,7 +35,9 @@ enum GlossAnalyzeHandler: RequestHandler {
 
   static func capability(for client: ClientCapabilities.Resolved) -> (key: String, value: JSONValue)? { nil }
 
-  static func answer(_ params: GlossAnalyzeParams, _ context: RequestContext) throws(ResponseError) -> GlossRawJSON {
+  static func answer(_ params: GlossAnalyzeParams, _ context: RequestContext) throws(ResponseError)
+    -> GlossDocumentResult
+  {
     let text = SourceText(validUTF8: params.text)
     guard text.count <= Limits.annotatedDocumentByteCount else { throw Refusal.textTooLarge(text.count) }
     if let date = params.referenceDate, CalendarDay(parsing: date) == nil {
@@ -47,7 +51,7 @@ enum GlossAnalyzeHandler: RequestHandler {
     var alone = context
     alone.corpus = CorpusSnapshot(documents: [document])
     let writer = try GlossDocumentWriter(document, alone, params.selection, method: Message.method)
-    return GlossRawJSON(json: writer.result(isKept: false, previousResultID: nil))
+    return writer.result(isKept: false, previousResultID: nil)
   }
 }
 

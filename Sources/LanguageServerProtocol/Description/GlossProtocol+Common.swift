@@ -1,0 +1,156 @@
+// What the methods share: scopes, spans, places, errors; and the strings that have known values.
+
+extension GlossProtocol {
+  static let range = TypeDescription.reference("Range")
+  static let span = TypeDescription.reference("GlossSpan")
+  static let document = TypeDescription.reference("GlossDocument")
+  static let offsetsProperty = PropertyDescription.optional(
+    "offsets", .boolean, "Whether spans carry byte offsets beside ranges.")
+  static let revisionProperty = PropertyDescription.required(
+    "revision", .uinteger, "The number of the moment that the answer is of; it grows with every change.")
+  static let placeProperties: [PropertyDescription] = [
+    .optional("textDocument", .reference("TextDocumentIdentifier"), "The document of the place."),
+    .optional("position", .reference("Position"), "The place."),
+  ]
+
+  /// A result that is a page of a list.
+  static func page(
+    _ name: String, _ item: String, _ documentation: String, _ more: [PropertyDescription] = []
+  ) -> StructureDescription {
+    StructureDescription(
+      name, documentation,
+      [
+        .required("cursor", TypeDescription.string.orNull, "Where the next page begins; null after the last."),
+        .required("items", .array(.reference(item)), "The items of this page."), revisionProperty,
+      ] + more)
+  }
+
+  static let commonStructures = [
+    StructureDescription(
+      "Position", "A place between two characters: LSP's own. Columns count in the encoding that was negotiated.",
+      [
+        .required("line", .uinteger, "The line, from 0."), .required("character", .uinteger, "The column, from 0."),
+      ]),
+    StructureDescription(
+      "Range", "From a place up to, and without, another: LSP's own.",
+      [
+        .required("start", .reference("Position"), "The first place."),
+        .required("end", .reference("Position"), "The place behind the last character."),
+      ]),
+    StructureDescription(
+      "TextDocumentIdentifier", "A document by its name: LSP's own.",
+      [.required("uri", .documentURI, "The name.")]),
+    StructureDescription(
+      "GlossScope", "Which documents a question is about, how much of the answer is wanted, and in which form.",
+      [
+        .optional("textDocument", .reference("TextDocumentIdentifier"), "One document."),
+        .optional("uris", .array(.documentURI), "Some documents."),
+        .optional("folder", TypeDescription.documentURI.orNull, "All documents in a folder and below it."),
+        .optional(
+          "scope", .reference("GlossScope"), "The same members one level down, for those who like them together."),
+        offsetsProperty,
+        .optional("limit", TypeDescription.uinteger.orNull, "The largest number of items in one answer."),
+        .optional(
+          "cursor", TypeDescription.string.orNull,
+          "Where the last page stopped. After a change of any document it is refused with ContentModified."),
+      ]),
+    StructureDescription(
+      "GlossSpan", "A range of a text.",
+      [
+        .required("range", range, "The range."),
+        .optional(
+          "offsets", .array(.uinteger), "The same in bytes of UTF-8: start and end, where they were asked for."),
+      ]),
+    StructureDescription(
+      "GlossDocument", "One version of a document.",
+      [
+        .required("uri", .documentURI, "Its name, as the client wrote it."),
+        .required("version", TypeDescription.integer.orNull, "The client's version; null from the disk."),
+        .required("digest", .string, "The first 16 hexadecimal digits of the SHA-256 of its text."),
+      ]),
+    StructureDescription(
+      "GlossPlace", "A place in a document.",
+      [.required("document", document, "The document."), .required("span", span, "Where in it.")]),
+    StructureDescription(
+      "GlossErrorData", "What a refusal says for programs.",
+      [
+        .required("code", .string, "The number of the message in the catalogue (errors.md)."),
+        .required("reason", .string, "A stable word, such as `stale.id`."),
+      ]),
+  ]
+
+  static let enumerations = [
+    EnumerationDescription(
+      "GlossMentionKind", "How a mention points to its entity.", isOpen: false,
+      [
+        ("name", "A proper name."), ("nominal", "A noun phrase without a name of its own."), ("pronoun", "A pronoun."),
+      ]),
+    EnumerationDescription(
+      "GlossQuotationKind", "How words are given.", isOpen: false,
+      [
+        ("direct", "Whole clauses between marks."),
+        ("mixed", "A reported clause of which a part stands between marks."),
+        ("indirect", "A reported clause without marks."),
+      ]),
+    EnumerationDescription(
+      "GlossMatch", "How words are compared, after folding of case, accents, marks and white space.", isOpen: false,
+      [
+        ("exact", "All words are the same."), ("substring", "The words occur in it."),
+        ("fuzzy", "Enough of the words occur in the same order (`threshold`)."),
+      ]),
+    EnumerationDescription(
+      "GlossEntityOrder", "The order of a list of entities.", isOpen: false,
+      [
+        ("mentions", "Most mentions first."), ("name", "By name, bytewise."),
+        ("first", "By where they are introduced."),
+      ]),
+    EnumerationDescription(
+      "GlossSection", "A part of a document's annotation.", isOpen: true,
+      [
+        ("structure", "`paragraphs`, `sentences`, `tokens`."), ("mentions", "`mentions`."),
+        ("entities", "`chains`, `entities`."), ("quotations", "`quotes`, `marks`."), ("times", "`expressions`."),
+        ("links", "`links` to entities over documents, `echoes` of quotations in headings."),
+        ("evidence", "`evidence`, and the numbers of it in facts."),
+      ]),
+    EnumerationDescription(
+      "GlossExportFormat", "A format of another tool.", isOpen: true,
+      [
+        ("json", "The batch output of Gloss, offsets in code points."),
+        ("webAnnotation", "The W3C's Web Annotation Data Model, JSON-LD."), ("brat", "brat's standoff format."),
+        ("nif", "NIF 2.0, Turtle."), ("scip", "A SCIP index in JSON, and its caret text."),
+        ("html", "One page for a browser."), ("tokens", "The three tables of BookNLP."),
+        ("spacy", "The JSON form of a spaCy document."), ("conllu", "CoNLL-U with CorefUD entities."),
+      ]),
+    EnumerationDescription(
+      "GlossChangeEvent", "What a subscriber wants to be told of.", isOpen: true,
+      [
+        ("entities", "Entities of documents."), ("quotations", "Quotations and their speakers."),
+        ("diagnostics", "What may be wrong with a text."),
+      ]),
+    EnumerationDescription(
+      "GlossJoinReason", "Why a chain of a document counts as an entity of the corpus.", isOpen: true,
+      [
+        ("first", "It is the first, or the only one."), ("sameFullName", "Its full name is the same."),
+        ("surnameUnique", "It is known by a surname that only one person of the corpus has."),
+        ("aliasUnique", "Its name is a further name of only one entity."),
+      ]),
+    EnumerationDescription(
+      "GlossHolder", "Whose text of a document counts.", isOpen: false,
+      [
+        ("editor", "The editor's: it wins over the others."), ("script", "The text that `gloss/open` brought."),
+        ("disk", "The file's."),
+      ]),
+    EnumerationDescription(
+      "GlossParagraphKind", "What a paragraph is for.", isOpen: true,
+      [
+        ("body", "Running text."), ("heading", "A heading."), ("listItem", "An item of a list."),
+        ("blockQuotation", "A block quotation in Markdown."), ("opaque", "Code, tables, front matter: not read."),
+      ]),
+    EnumerationDescription(
+      "GlossMarkKind", "What marks around words are for that nobody said.", isOpen: true,
+      [("title", "A title."), ("term", "A term."), ("scare", "Distance."), ("unknown", "Not known.")]),
+    EnumerationDescription(
+      "GlossOriginKind", "Where an entry of the lexicon comes from.", isOpen: true,
+      [("builtin", "It ships with Gloss."), ("file", "A line of a file of the user.")]),
+  ]
+}

@@ -1,0 +1,55 @@
+// The generated files of protocol/: what a program or a person needs to know to talk to Gloss.
+
+import LanguageServerProtocol
+
+/// Makes the files that describe the protocol.
+public enum ProtocolDocumentation {
+  /// `gloss.metamodel.json`: the methods beside LSP in the form of LSP's own meta model.
+  public static var metaModel: String { GlossProtocol.description.metaModel }
+
+  /// `gloss.schema.json`: the same as a JSON Schema.
+  public static var jsonSchema: String { GlossProtocol.description.jsonSchema }
+
+  /// Every method that a client can send a request of, where all is switched on and the client can take all.
+  public static var methods: [String] {
+    ([InitializeRequest.method, ShutdownRequest.method] + AllHandlers.list.map(\.method)).sorted()
+  }
+
+  /// `errors.md`: every refusal and every line for the log, with its number.
+  public static var errors: String {
+    var page = """
+      <!-- Made by `gloss schema --errors`. -->
+      # Refusals and log lines
+
+      A refusal is a JSON-RPC error. Its `data` holds the number of this list (`code`) and a word that stays (`reason`); its message
+      is for people and may change. Nothing here holds text of a document.
+
+      | code | error | reason | message | when |
+      |---|---|---|---|---|
+
+      """
+    for (error, meaning) in Refusal.catalogue {
+      let name = "\(error.code)"
+      page += "| \(error.catalogueCode ?? "") | \(error.code.rawValue) \(name) | `\(error.reason ?? "")` | "
+      page += "\(cell(error.message)) | \(cell(meaning)) |\n"
+    }
+    page += """
+
+      ## Log lines
+
+      Sent with `window/logMessage` or `window/showMessage`, most of them once a session.
+
+      | code | level | line | when |
+      |---|---|---|---|
+
+      """
+    for (line, meaning) in LogLine.catalogue {
+      let text = line.message
+      let code = text.dropFirst().prefix { $0 != "]" }
+      page += "| \(code) | \(line.level) | \(cell(String(text.dropFirst(code.count + 3)))) | \(cell(meaning)) |\n"
+    }
+    return page
+  }
+
+  private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
+}
