@@ -4,6 +4,7 @@
 
 import Annotation
 import Corpus
+import Lexicon
 import Prose
 import Text
 
@@ -98,8 +99,7 @@ public enum CodeActions {
         title: title, kind: .quickFix, change: .replace(ByteRange(offset, offset), mark), diagnostic: diagnostic)
     }
     var actions: [CodeAction] = []
-    let cues = document.annotation.quotations.flatMap(\.cue).filter { span.content.contains($0) }.sorted()
-    if let cue = cues.first, let offset = endOfWords(before: cue.start, in: span, document) {
+    if let (offset, cue) = attribution(in: span, document) {
       let words = Excerpt.line(document.text[ByteRange(offset, cue.end)], limitScalars: 30)
       actions.append(action("Add the missing \(mark) before “\(words)”", at: offset))
     }
@@ -109,14 +109,19 @@ public enum CodeActions {
     return actions
   }
 
-  /// The end of the comma, or of another mark, that closes the words before an attribution in the same sentence.
-  private static func endOfWords(before cue: Int, in span: QuotedSpan, _ document: DocumentSnapshot) -> Int? {
+  /// Where the words of a span end and an attribution begins: behind the first comma, question mark or exclamation mark
+  /// after which a verb that attributes comes within four tokens; and that verb.
+  private static func attribution(
+    in span: QuotedSpan, _ document: DocumentSnapshot
+  ) -> (offset: Int, cue: ByteRange)? {
     let prose = document.annotation.prose
-    let last = span.tokens.last {
-      prose.tokens.indices.contains($0) && prose.tokens[$0].range.end <= cue
-        && [",", "?", "!", "—"].contains(prose.string(ofToken: $0))
+    let tokens = span.tokens.clamped(to: prose.tokens.indices)
+    for mark in tokens where [",", "?", "!"].contains(prose.string(ofToken: mark)) {
+      let next = (mark + 1)..<Swift.max(mark + 1, Swift.min(mark + 5, tokens.upperBound))
+      let cue = next.first { Lexicon.builtin.cueVerb(prose.tokens[$0].foldedHash) != nil }
+      if let cue { return (prose.tokens[mark].range.end, prose.tokens[cue].range) }
     }
-    return last.map { prose.tokens[$0].range.end }
+    return nil
   }
 
   private static func trimmedEnd(of range: ByteRange, _ text: SourceText) -> Int {

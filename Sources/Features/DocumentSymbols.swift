@@ -2,6 +2,7 @@
 
 import Annotation
 import Corpus
+import Prose
 import Text
 
 /// An entry of an outline or of a list of symbols.
@@ -73,8 +74,19 @@ public enum DocumentSymbols {
     // A child may reach over the section's last paragraph only in an odd text; the section then grows with it.
     let range = children.reduce(section.range) { $0.union($1.range) }
     return Symbol(
-      name: name(document.text[section.heading], else: "section"), detail: "", kind: .section, range: range,
+      name: name(document.text[words(of: section.heading, in: document)], else: "section"), detail: "", kind: .section,
+      range: range,
       selectionRange: section.heading, children: children)
+  }
+
+  /// A heading without the signs of its markup.
+  private static func words(of heading: ByteRange, in document: DocumentSnapshot) -> ByteRange {
+    let prose = document.annotation.prose
+    let first = prose.tokenIndex(atOrAfter: heading.start)
+    let last = prose.tokenIndex(atOrAfter: heading.end) - 1
+    guard first <= last, prose.tokens.indices.contains(last) else { return heading }
+    let words = ByteRange(prose.tokens[first].range.start, prose.tokens[last].range.end)
+    return heading.contains(words) ? words : heading
   }
 
   private static func introductions(in document: DocumentSnapshot) -> [Symbol] {

@@ -35,10 +35,12 @@ enum TranscriptJSON {
     return "\(line):\(character)"
   }
 
-  /// Whether an answer has what is written: members of objects that are not written may be anything; an array that ends in
-  /// "…" may go on.
+  /// Whether an answer has what is written: members of objects that are not written may be anything, but an object without
+  /// any is just that; "…" is anything, and an array that ends in it may go on.
   static func fits(_ written: JSONValue, _ actual: JSONValue) -> Bool {
     switch (written, actual) {
+    case ("…", _): return true
+    case (.object(let written), .object(let actual)) where written.members.isEmpty: return actual.members.isEmpty
     case (.object(let written), .object(let actual)):
       return written.members.allSatisfy { member in actual[member.key].map { fits(member.value, $0) } ?? false }
     case (.array(let written), .array(let actual)):
@@ -53,6 +55,7 @@ enum TranscriptJSON {
   /// Of an answer what is written, with the values that it has now; all of it where nothing is.
   static func projected(_ actual: JSONValue, on written: JSONValue?) -> JSONValue {
     guard let written else { return actual }
+    if written == "…" { return written }
     switch (written, actual) {
     case (.object(let written), .object(let actual)):
       let members = written.members.compactMap { member in

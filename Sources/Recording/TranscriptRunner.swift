@@ -130,8 +130,12 @@ private struct TranscriptRun {
     case .notification(let method, let place):
       let params = params(block, place)
       notify(method, params)
-    case .answer: compare(index, response?["result"], "the request was refused: \(text(response?["error"]))")
-    case .refusal: compare(index, response?["error"], "the request was answered: \(text(response?["result"]))")
+    case .answer:
+      let refusal = Self.text(response?["error"])
+      compare(index, response?["result"], "the request was refused: \(refusal)")
+    case .refusal:
+      let answer = Self.text(response?["result"])
+      compare(index, response?["error"], "the request was answered: \(answer)")
     case .message(let method):
       let found = waiting.firstIndex { $0["method"]?.string == method }
       compare(index, found.map { waiting.remove(at: $0)["params"] ?? .null }, "no \(method) came")
@@ -140,9 +144,9 @@ private struct TranscriptRun {
 
   // MARK: Comparing
 
-  private mutating func compare(_ index: Int, _ actual: JSONValue?, _ otherwise: @autoclosure () -> String) {
+  private mutating func compare(_ index: Int, _ actual: JSONValue?, _ otherwise: String) {
     guard case .block(var block) = outcome.updated.parts[index] else { return }
-    guard let actual = actual.map(TranscriptJSON.abbreviated) else { return report(block, otherwise()) }
+    guard let actual = actual.map(TranscriptJSON.abbreviated) else { return report(block, otherwise) }
     let written = parse(block)
     if let written, TranscriptJSON.fits(written, actual) { return }
     let shown = TranscriptJSON.projected(actual, on: written)
@@ -155,7 +159,7 @@ private struct TranscriptRun {
     outcome.problems.append(.init(line: block.line, message: message))
   }
 
-  private func text(_ value: JSONValue?) -> String {
+  private static func text(_ value: JSONValue?) -> String {
     value.map { String(decoding: $0.json, as: UTF8.self) } ?? "nothing"
   }
 

@@ -46,6 +46,7 @@ private func applied(_ action: CodeAction?, to document: DocumentSnapshot) -> St
         "“We agreed, said the clerk.",
         ["“We agreed,” said the clerk.", "“We agreed, said the clerk.”"]
       ),
+      ("“Why not? he asked.", ["“Why not?” he asked.", "“Why not? he asked.”"]),
       ("\"We agreed.", ["\"We agreed.\""]), ("«We agreed.", ["«We agreed.»"]),
     ] as [(String, [String])])
   func theForgottenMarkIsAddedWhereItMayHaveStood(text: String, expected: [String]) {
@@ -54,10 +55,6 @@ private func applied(_ action: CodeAction?, to document: DocumentSnapshot) -> St
     annotation.prose = ProseReader.read(source, markup: .plainText)
     annotation.mentions = []
     annotation.chains = []
-    if let cue = text.range(of: "said") {
-      let start = text.utf8.distance(from: text.startIndex, to: cue.lowerBound)
-      annotation.quotations = [.init(spans: [], marked: [], kind: .direct, cue: [ByteRange(start, start + 4)])]
-    }
     let document = DocumentSnapshot(uri: DocumentURI("file:///a.txt"), text: source, annotation: annotation)
     let fixes = CodeActions.all(in: ByteRange(4, 4), of: document).filter { $0.kind == .quickFix }
     #expect(fixes.map { applied($0, to: document) } == expected)
