@@ -2,23 +2,42 @@
 //
 // Conventions that differ without a difference in meaning are evened out here and named: "(A,B,P)" is A to B; an end given
 // as a year, month or day may be meant inclusively or exclusively; a time without a day is compared as a time of day; a
-// range in two expressions ("from A to B") is one; a bound ("after May") is compared by the day that bounds; mornings,
-// seasons and weekends begin when a suite says; two and a half hours are 2 h 30.
+// range in two expressions ("from A to B") is one; a bound ("after May") is compared by the day that bounds; an edge ("end of
+// May") by the stretch that it lies in, as TIMEX3 has it with a modifier; mornings, seasons and weekends begin when a suite
+// says; two and a half hours are 2 h 30. What agrees only so is counted apart.
 
 import Annotation
 import Prose
 import Text
 
+/// How an answer agrees with what is wanted.
+enum Agreement {
+  /// The same TIMEX value, stretch, instant and grain, or components.
+  case value
+  /// The same but for a convention.
+  case convention
+  case none
+}
+
 extension CaseSuite {
   /// Whether the values found are those that are wanted, one to one.
-  func isRight(_ wanted: [WantedValue], _ found: [FoundValue], input: ProseDocument, reference: String?) -> Bool {
-    if matches(wanted, found, reference) { return true }
+  func agreement(
+    _ wanted: [WantedValue], _ found: [FoundValue], input: ProseDocument, reference: String?
+  ) -> Agreement {
+    if matches(wanted, found, reference, agrees) { return .value }
+    func agreesByConvention(_ want: WantedValue, _ found: FoundValue, _ reference: String?) -> Bool {
+      agrees(want, found, reference) || isSameByConvention(want, found, reference)
+    }
+    if matches(wanted, found, reference, agreesByConvention) { return .convention }
     // Two expressions that a range joins count as one.
     let joined = join(found, input)
-    return joined.count < found.count && matches(wanted, joined, reference)
+    return joined.count < found.count && matches(wanted, joined, reference, agreesByConvention) ? .convention : .none
   }
 
-  private func matches(_ wanted: [WantedValue], _ found: [FoundValue], _ reference: String?) -> Bool {
+  private func matches(
+    _ wanted: [WantedValue], _ found: [FoundValue], _ reference: String?,
+    _ agrees: (WantedValue, FoundValue, String?) -> Bool
+  ) -> Bool {
     guard wanted.count == found.count else { return false }
     var left = found
     for want in wanted {
@@ -56,6 +75,10 @@ extension CaseSuite {
     {
       return true
     }
+    return !want.components.isEmpty && agreesByComponents(want, found, reference)
+  }
+
+  private func isSameByConvention(_ want: WantedValue, _ found: FoundValue, _ reference: String?) -> Bool {
     if agreesByPart(want, found.value) || agreesByLength(want, found.value, reference) { return true }
     if want.stretches.contains(where: {
       Stretch.isPart(found.value, $0) || Stretch.isSameSeasonOrWeekend(found.value, $0)
@@ -69,7 +92,19 @@ extension CaseSuite {
     {
       return true
     }
-    return !want.components.isEmpty && agreesByComponents(want, found, reference)
+    return want.stretches.contains { isEdge($0, found) }
+  }
+
+  /// Whether a stretch is the beginning, middle or end of the one that the words name with such a word ("end of May", "early
+  /// March"): it lies on that side of it and is at most half as long.
+  private func isEdge(_ stretch: Stretch, _ found: FoundValue) -> Bool {
+    let words = found.text.lowercased().split { $0 == " " || $0 == "-" }.prefix(2)
+    guard let own = Stretch.ofTimex(found.value), stretch.start >= own.start, stretch.end <= own.end,
+      2 * (stretch.end - stretch.start) <= own.end - own.start + 3 * 86_400
+    else { return false }
+    if !words.filter({ ["beginning", "start", "early"].contains($0) }).isEmpty { return stretch.start == own.start }
+    if !words.filter({ ["end", "late"].contains($0) }).isEmpty { return stretch.end == own.end }
+    return !words.filter { ["mid", "middle"].contains($0) }.isEmpty
   }
 
   /// "T15:30/T18:00": hours of no particular day, the end with or without its last unit. UTC counts in the zone of the case.

@@ -17,10 +17,11 @@ enum EvaluateValues {
     func value(after name: String) -> String? {
       rest.firstIndex(of: name).flatMap { $0 + 1 < rest.count ? rest[$0 + 1] : nil }
     }
-    if let gold = value(after: "--timex") { return predict(gold, options.output ?? "predictions.jsonl") }
+    if let gold = value(after: "--timex"), let output = options.output { return predict(gold, output) }
     let split = value(after: "--split") ?? "dev"
     let failures = value(after: "--failures").flatMap { Int($0) } ?? 0
     let only = value(after: "--suite")
+    print(CaseCounts.heading)
     for suite in CaseSuite.all where only == nil || only == suite.name {
       guard let lines = Files.lines("\(options.corpora)/cases/\(suite.folder)/\(split).jsonl") else {
         report("gloss-train: no cases in \(options.corpora)/cases/\(suite.folder)")
@@ -28,6 +29,14 @@ enum EvaluateValues {
       }
       measure(suite, lines, failures)
     }
+    guard only == nil || only == "timex" else { return 0 }
+    let corpus = value(after: "--timex") ?? "\(options.corpora)/timex/gum/dev.jsonl"
+    guard let lines = Files.lines(corpus) else {
+      report("gloss-train: cannot read \(corpus)")
+      return 1
+    }
+    EvaluateTimex.measure(
+      "timex \(corpus.split(separator: "/").suffix(2).joined(separator: "/"))", lines, failures: failures)
     return 0
   }
 
@@ -81,21 +90,24 @@ enum EvaluateValues {
   }
 
   private static func measure(_ suite: CaseSuite, _ lines: [ArraySlice<UInt8>], _ failures: Int) {
-    var counts: [String: Int] = [:]
+    var counts = CaseCounts()
     var left = failures
     for line in lines where !line.isEmpty {
       guard let record = try? JSONValue(parsing: Array(line)), let input = record["input"]?.string else { continue }
       switch suite.expectation(record) {
-      case .leftOut(let reason): counts[reason, default: 0] += 1
+      case .leftOut(let reason): counts.leftOut[reason, default: 0] += 1
       case .expected(let expected):
         let reference = record["reference_time"]?.string
         let (prose, all) = values(input, reference)
         let found = all.filter { suite.types.contains($0.type) }.map {
           FoundValue(value: $0.value, type: $0.type, text: prose.string(ofTokens: $0.tokens), tokens: $0.tokens)
         }
-        let isRight = suite.isRight(expected, found, input: prose, reference: reference)
-        counts[isRight ? "right" : "wrong", default: 0] += 1
-        if !isRight, left > 0 {
+        switch suite.agreement(expected, found, input: prose, reference: reference) {
+        case .value: counts.byValue += 1
+        case .convention: counts.byConvention += 1
+        case .none:
+          counts.wrong += 1
+          guard left > 0 else { continue }
           left -= 1
           let gold = expected.map(\.description).joined(separator: "; ")
           let ours = found.map { "\($0.text) = \($0.value)" }.joined(separator: "; ")
@@ -103,14 +115,30 @@ enum EvaluateValues {
         }
       }
     }
-    let right = counts["right"] ?? 0
-    let total = right + (counts["wrong"] ?? 0)
-    let share = total == 0 ? 0 : Double(right * 1000 / total) / 10
-    let out = counts.filter { $0.key != "right" && $0.key != "wrong" }.sorted { $0.key < $1.key }.map {
-      "\($0.key) \($0.value)"
+    print(counts.row(suite.name))
+  }
+}
+
+/// The counts of one suite.
+private struct CaseCounts {
+  var byValue = 0
+  var byConvention = 0
+  var wrong = 0
+  /// What was not judged, by reason.
+  var leftOut: [String: Int] = [:]
+
+  static let heading = "suite                 judged  right   share  of them by convention; left out, by kind"
+
+  /// One line of the table.
+  func row(_ name: String) -> String {
+    func right(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
     }
-    print(
-      "\(suite.name): \(right) of \(total) right (\(share) %); left out: \(out.isEmpty ? "none" : out.joined(separator: ", "))"
-    )
+    let judged = byValue + byConvention + wrong
+    let good = byValue + byConvention
+    let share = judged == 0 ? 0 : Double(good * 1000 / judged) / 10
+    let out = leftOut.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return name + right(String(judged), 28 - name.count) + right(String(good), 7) + right("\(share) %", 8) + "  "
+      + "\(byConvention); \(out.isEmpty ? "none" : out.joined(separator: ", "))"
   }
 }

@@ -229,7 +229,8 @@ extension ValueParser {
       return dayWithYear(month, day, start, after)
     }
     // "the 2nd of this month", "20th of next month".
-    if isOrdinalDay || context.isPhrase && glue(dash) == .of, glue(dash) == .of || context.isPhrase, let month = relativeMonth(monthIndex),
+    if isOrdinalDay || context.isPhrase && glue(dash) == .of, glue(dash) == .of || context.isPhrase,
+      let month = relativeMonth(monthIndex),
       let date = CalendarDay(year: month.moment.day.year, month: month.moment.day.month, day: day)
     {
       var reading = DateReading(month.end, Moment(.day, date), "values.dayOfRelativeMonth")
@@ -255,7 +256,8 @@ extension ValueParser {
   /// "the 15th" alone: a day of this month, where a preposition says that it is a day.
   private func bareDay(_ day: Int, _ start: Int, _ end: Int) -> DateReading? {
     guard glue(start) == .the || context.isPhrase && has(start, .ordinal) == false,
-      context.isPhrase && (glue(start - 1) == .for || glue(start - 1) == .on) || atom(start + (glue(start) == .the ? 1 : 0)).kind == .number
+      context.isPhrase && (glue(start - 1) == .for || glue(start - 1) == .on)
+        || atom(start + (glue(start) == .the ? 1 : 0)).kind == .number
     else { return nil }
     guard glue(start - 1) == .on || context.isPhrase || glue(start - 1) == .until || glue(start - 1) == .by else {
       return nil

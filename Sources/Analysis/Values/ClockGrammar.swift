@@ -305,7 +305,7 @@ extension ValueParser {
     // "10 to 15 people" is a range: an hour needs a sign of the clock.
     let isClear =
       isPast || glue(start) == .a || has(start, .timeUnit) || hasUnit || meridiem(end) != nil || glue(end) == .oclock
-      || has(index + 1, .namedHour)
+      || has(index + 1, .namedHour) || context.isPhrase && has(start, .cardinal) && minutes % 5 == 0
     guard isClear || glue(start) == .half else { return nil }
     var isAmbiguous = !has(index + 1, .namedHour)
     if glue(end) == .oclock { end += 1 }

@@ -215,6 +215,12 @@ extension ValueParser {
     var after = index + 1
     guard has(index, .modifier), word(index).offset != 0 || has(index + 1, .modifier) else { return nil }
     if word(index).offset == 0 { after += 1 }
+    // "the past decade" is the ten years up to now, no decade of the calendar.
+    if word(index).offset == -1, has(after, .timeUnit), !has(after, .plural), word(after).unit == .decade,
+      !isFollowing(index)
+    {
+      return ValueReading(start, after + 1, .duration, "P10Y", "values.duration")
+    }
     guard let length = duration(after), glue(after) != .a else { return nil }
     return ValueReading(start, length.end, .duration, length.value, "values.duration")
   }

@@ -188,7 +188,9 @@ extension Holiday {
     Holiday(names: "lunar new year eve|chinese new year eve", rule: .chinese(1, 1, after: -1)),
     Holiday(names: "lantern festival", rule: .chinese(1, 15, after: 0)),
     Holiday(names: "dragon boat festival|duanwu festival", rule: .chinese(5, 5, after: 0)),
-    Holiday(names: "mid autumn festival|moon festival|chuseok|mooncake festival", rule: .chinese(8, 15, after: 0)),
+    Holiday(
+      names: "mid autumn festival|mid-autumn festival|moon festival|chuseok|mooncake festival",
+      rule: .chinese(8, 15, after: 0)),
     Holiday(names: "double ninth festival|chongyang festival", rule: .chinese(9, 9, after: 0)),
     Holiday(names: "vesak|buddha birthday|buddha day|vesak day|wesak", rule: .chinese(4, 15, after: 0)),
     // Days of the Hindu, Jain and Sikh year.

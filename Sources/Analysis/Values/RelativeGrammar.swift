@@ -95,6 +95,7 @@ extension ValueParser {
     if target.has(.partOfDay), !target.has(.plural) { return modifiedPart(offset, index, isAnchored) }
     guard target.has(.timeUnit), !target.has(.plural) else { return nil }
     if target.unit == .week, let day = weekdayOfWeek(offset, index + 1) { return day }
+    if target.unit == .decade, offset == -1, !isAnchored { return nil }
     // "this week-end".
     let end = skip("-", index + 1)
     if target.unit == .week, glue(end) == .end, end > index + 1 || context.isPhrase {
@@ -104,7 +105,7 @@ extension ValueParser {
   }
 
   /// Whether the modifier counts from the last date, not from the reference day ("the following", "the previous").
-  private func isFollowing(_ index: Int) -> Bool {
+  func isFollowing(_ index: Int) -> Bool {
     let hash = tokenHash(index)
     return Self.anchoredModifiers.contains(hash)
   }

@@ -27,14 +27,14 @@ extension ValueParser {
       glue(before) == .in || glue(before) == .during || glue(before) == .since || glue(before) == .until
       || glue(before) == .by
     guard isDated || glue(start - 1) == .early || glue(start - 1) == .late,
-      !has(start, .ambiguous) || glue(start - 1) == .the
+      !has(start, .ambiguous) || glue(start - 1) == .the, !has(start, .plural)
     else {
-      return nil
+      return anySeason(start)
     }
     guard glue(start + 1) == .none || has(start + 1, .pastCue),
       atom(start + 1).kind != .word || has(start + 1, .pastCue)
     else {
-      return nil
+      return anySeason(start)
     }
     let isGeneral = glue(start - 1) != .the && direction(start, start + 1) == .unknown
     guard let reference = context.referenceDay, !isInOldStory, !isGeneral else {
@@ -44,6 +44,19 @@ extension ValueParser {
     return Moment.season(code, seasonYear(code, offsetOfVerbs, reference)).map {
       DateReading(start + 1, $0, "values.season")
     }
+  }
+
+  /// "Winter is mild", "the summers": a season of no particular year. "Spring" and "fall" are too often something else, and
+  /// a noun behind it makes another thing of it ("summer camp", "the Winter Games").
+  private func anySeason(_ start: Int) -> DateReading? {
+    let next = atom(start + 1)
+    guard !has(start, .ambiguous), !context.isPhrase, !isMark(start + 1, "-"), !isMark(start - 1, "-"),
+      next.kind != .word || next.entry != 0 && !next.isCapitalized || next.ending == 2 && !next.isCapitalized,
+      atom(start - 1).kind != .word || !atom(start - 1).isCapitalized || glue(start - 1) != .none
+        || !atom(start).isCapitalized
+    else { return nil }
+    let code = ["SP", "SU", "FA", "WI"][min(3, Int(word(start).code))]
+    return DateReading(start + 1, Moment(literal: "XXXX-" + code), "values.season")
   }
 
   /// The year of the season before, around or after the reference day.
@@ -250,6 +263,7 @@ extension ValueParser {
     let lastWeek = last.adding(days: last.weekday >= 4 ? 1 - last.weekday : -6 - last.weekday)
     guard (-53...53).contains(count), count != 0 else { return nil }
     return DateReading(
-      end, .week(of: count < 0 ? lastWeek.adding(days: (count + 1) * 7) : firstWeek.adding(days: (count - 1) * 7)), "values.nthWeek")
+      end, .week(of: count < 0 ? lastWeek.adding(days: (count + 1) * 7) : firstWeek.adding(days: (count - 1) * 7)),
+      "values.nthWeek")
   }
 }

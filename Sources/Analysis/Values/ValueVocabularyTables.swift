@@ -110,12 +110,15 @@ extension ValueVocabulary {
     }
     add("mon mon. wed wed. sat sat. sun sun. fri fri. tue tue. thu thu.", .ambiguous)
     add("mondays tuesdays wednesdays thursdays fridays saturdays sundays", .plural)
-    for (index, words) in ["spring springtime", "summer summertime", "autumn fall", "winter wintertime"].enumerated() {
+    for (index, words) in [
+      "spring springtime", "summer summertime summers", "autumn fall autumns", "winter wintertime winters",
+    ].enumerated() {
       add(words) {
         $0.roles.formUnion([.season, .opener]); $0.code = Int16(index)
       }
     }
     add("fall spring", .ambiguous)
+    add("summers autumns winters", .plural)
     let units: [(String, String, TimeUnit)] = [
       ("second sec secs. sec.", "seconds secs", .second), ("minute min min.", "minutes mins", .minute),
       ("hour hr hr.", "hours hrs", .hour), ("day", "days", .day), ("week wk", "weeks wks", .week),
