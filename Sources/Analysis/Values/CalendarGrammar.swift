@@ -38,11 +38,12 @@ extension ValueParser {
     if word.has(.month) { candidates.append(monthFirst(start)) }
     if word.glue == .the || word.has(.ordinal) || word.has(.cardinal) || word.glue == .end || word.glue == .start {
       candidates += [dayFirst(start), decade(start), century(start), quarterOfYear(start), nthOf(start)]
+      candidates.append(sideOfPeriod(start))
     }
     if word.has(.cardinal) || word.glue == .the { candidates.append(yearAlone(start)) }
     if word.has(.decadeName) { candidates.append(decade(start)) }
     if word.glue == .fiscal || word.glue == .quarterCode || word.glue == .halfCode || word.has(.modifier) {
-      candidates.append(quarterOfYear(start))
+      candidates += [quarterOfYear(start), sideOfPeriod(start)]
     }
     if word.has(.season) { candidates.append(season(start, direction: nil)) }
     if word.has(.holiday) { candidates.append(holiday(start)) }

@@ -186,7 +186,8 @@ extension ValueParser {
     let join = first.end
     let isAnd = glue(join) == .and && glue(start - 1) == .between
     guard isMark(join, "-") || glue(join) == .to || glue(join) == .until || isAnd else { return nil }
-    guard let second = clock(join + 1) ?? hourAlone(join + 1) else { return nil }
+    guard let second = clock(join + 1) ?? hourAlone(join + 1), !isMark(second.end, "-") || atom(second.end).isSpaced
+    else { return nil }
     guard clock(start) != nil || clock(join + 1) != nil || context.isPhrase && isClockRangeAlone(start, second.end)
     else { return nil }
     var (from, to) = (first.time, second.time)

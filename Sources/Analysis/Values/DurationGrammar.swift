@@ -172,6 +172,7 @@ extension ValueParser {
       return atom(after).kind != .word || glue(after) != .none || has(after, .pastCue) || isLowerWord(after)
     default: break
     }
+    if Self.thanHashes.contains(tokenHash(start - 1)), atom(after).kind != .word || context.isPhrase { return true }
     return context.isPhrase && (start == 0) && after >= atoms.count
   }
 
@@ -314,7 +315,10 @@ extension ValueParser {
       context.isPhrase || !length.parts.contains(where: { $0.number == nil })
     else { return nil }
     if glue(length.end) == .past || glue(length.end) == .old { return nil }
-    return count(length, 1, context.referenceDay, start, length.end, nil)
+    let isFromNow =
+      glue(length.end) == .from
+      && (glue(length.end + 1) == .now || has(length.end + 1, .relativeDay) && word(length.end + 1).offset == 0)
+    return count(length, 1, context.referenceDay, start, isFromNow ? length.end + 2 : length.end, nil)
   }
 
   /// The index after "less than", "more than", "at least".

@@ -26,7 +26,7 @@ extension ValueParser {
     case .asap where context.isPhrase: return DateReading(start + 1, Moment(literal: "FUTURE_REF"), "values.vague")
     default: break
     }
-    if word.has(.modifier) { return longest([modified(start), vague(start)]) }
+    if word.has(.modifier) { return longest([modified(start), vague(start), otherUnit(start)]) }
     if word.has(.partOfDay) { return nil }
     return nil
   }
@@ -141,6 +141,18 @@ extension ValueParser {
     var reading = DateReading(end, moment, anchored ? "values.followingUnit" : "values.relativeUnit")
     if anchored { reading.anchor = context.lastTokens }
     return reading
+  }
+
+  /// "this week or next", "last month or this", and the first of "this or next week" in a phrase.
+  private func otherUnit(_ start: Int) -> DateReading? {
+    guard context.isPhrase else { return nil }
+    if glue(start + 1) == .or, has(start + 2, .modifier), has(start + 3, .timeUnit), !has(start + 3, .plural) {
+      return unit(word(start + 3).unit, steps: Int(word(start).offset), end: start + 1, anchored: false, start)
+    }
+    guard glue(start - 1) == .or, has(start - 2, .timeUnit), has(start - 3, .modifier), !has(start + 1, .timeUnit),
+      !has(start + 1, .month), !has(start + 1, .weekday)
+    else { return nil }
+    return unit(word(start - 2).unit, steps: Int(word(start).offset), end: start + 1, anchored: false, start)
   }
 
   /// The weekend so many steps from the reference day; -1 is the one that ended last.
@@ -391,6 +403,8 @@ extension ValueParser {
       return DateReading(index + 1, Moment(literal: "PAST_REF"), "values.vague")
     case .moment where index > start && glue(start - 1) == .at && !isNounAfter(index + 1):
       return DateReading(index + 1, Moment(literal: "PRESENT_REF"), "values.vague")
+    case _ where word(index).offset == 0 && has(index, .modifier) && glue(start - 1) == .at && glue(index + 1) == .time:
+      return DateReading(index + 2, Moment(literal: "PRESENT_REF"), "values.vague")
     case .present where glue(start - 1) == .at && index == start:
       return DateReading(index + 1, Moment(literal: "PRESENT_REF"), "values.vague")
     case .these where plural && word(index + 1).unit == .day:

@@ -206,6 +206,41 @@ extension ValueParser {
     }
   }
 
+  /// "the first six months of 2023", "the last three weeks of this year": a stretch at one side of a month or a year.
+  func sideOfPeriod(_ start: Int) -> DateReading? {
+    let index = skip(.the, start)
+    let isFirst = has(index, .ordinal) && word(index).ordinal == 1
+    guard isFirst || has(index, .modifier) && word(index).offset == -1, let length = duration(index + 1),
+      length.parts.count == 1, let number = length.parts[0].number?.integer, (2...60).contains(number),
+      glue(length.end) == .of || glue(length.end) == .in
+    else { return nil }
+    let first: CalendarDay
+    let next: CalendarDay
+    let end: Int
+    if let (after, month) = monthPeriod(length.end + 1) {
+      (first, next, end) = (month, month.adding(months: 1), after)
+    } else if let (after, year) = yearPeriod(length.end + 1), let january = CalendarDay(year: year, month: 1, day: 1) {
+      (first, next, end) = (january, january.adding(years: 1), after)
+    } else {
+      return nil
+    }
+    switch length.parts[0].unit {
+    case .month:
+      let begin = isFirst ? first : next.adding(months: -number)
+      let last = (isFirst ? first.adding(months: number) : next).adding(months: -1)
+      guard begin < last, begin >= first, last < next else { return nil }
+      let value = String(begin.description.prefix(7)) + "/" + String(last.description.prefix(7))
+      return DateReading(end, Moment(literal: value), "values.sideOfPeriod")
+    case .day, .week:
+      let days = length.parts[0].unit == .week ? number * 7 : number
+      let begin = isFirst ? first : next.adding(days: -days)
+      let last = isFirst ? first.adding(days: days - 1) : next.adding(days: -1)
+      guard begin >= first, last < next else { return nil }
+      return DateReading(end, Moment(literal: begin.description + "/" + last.description), "values.sideOfPeriod")
+    default: return nil
+    }
+  }
+
   /// "the third Tuesday after Christmas 2014", "the first Monday before 5 May".
   private func weekdayAfter(_ count: Int, _ weekday: Int, _ at: Int) -> DateReading? {
     let sign = glue(at) == .after ? 1 : glue(at) == .before ? -1 : 0

@@ -115,12 +115,12 @@ extension ValueParser {
       return withHour(moment, after)
     }
     var index = end
-    if isMark(index, ",") || context.isPhrase && !atom(index).isSpaced && (isMark(index, ":") || isMark(index, "-")) {
-      index += 1
-    }
+    let isDash = isMark(index, "-") && (!atom(index).isSpaced || isMark(index + 2, ":"))
+    if isMark(index, ",") || context.isPhrase && (isDash || !atom(index).isSpaced && isMark(index, ":")) { index += 1 }
     let hasAt =
-      glue(index) == .at || context.isPhrase && (glue(index) == .before || glue(index) == .after || glue(index) == .by)
-      || (glue(index) == .around && context.isPhrase)
+      glue(index) == .at
+      || context.isPhrase && [.before, .after, .by, .from, .around].contains(glue(index))
+        && !has(index + 1, .relativeDay)
     if hasAt { index += 1 }
     if hasAt, glue(index) == .around { index += 1 }
     if base.part.isEmpty, glue(index) == .in || hasAt || context.isPhrase,

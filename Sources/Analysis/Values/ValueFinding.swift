@@ -20,19 +20,57 @@ public enum ValueFinding: AnalysisComponent {
       state.values = read(state, stated).spans
       return
     }
-    let first = read(state, nil)
-    guard let found = ReferenceDay.inferred(first.moments, dateline: state.prose.metadata.dateline) else {
-      state.referenceDate = nil
-      state.values = first.spans
-      return
-    }
-    state.referenceDate = ReferenceDate(value: found.day.description, origin: found.origin)
+    let found = ReferenceDay.inferred(namedDays(state), dateline: state.prose.metadata.dateline)
+    state.referenceDate = found.map { ReferenceDate(value: $0.day.description, origin: $0.origin) }
     state.values = read(state, found).spans
+  }
+
+  /// The days and months that the text names with their year, for inferring the day of the article: a reading of numbers,
+  /// months and weekdays alone, in the paragraphs that have digits.
+  private static func namedDays(_ state: AnalysisState) -> [(range: ByteRange, moment: Moment)] {
+    let prose = state.prose
+    var days: [(range: ByteRange, moment: Moment)] = []
+    let context = ValueContext()
+    prose.text.bytes.withUnsafeBufferPointer { bytes in
+      var atomizer = ValueAtomizer(bytes: bytes, vocabulary: .english)
+      for paragraph in prose.paragraphs where paragraph.kind != .opaque && paragraph.isEnglish {
+        let tokens = prose.tokens[paragraph.tokens.clamped(to: 0..<prose.tokens.count)]
+        guard tokens.contains(where: { $0.shape.contains(.hasDigit) }) else { continue }
+        atomizer.cut(tokens)
+        let parser = ValueParser(
+          atoms: atomizer.atoms, tokens: prose.tokens, words: ValueVocabulary.english.words, context: context)
+        var index = 0
+        while index < parser.atoms.count {
+          guard parser.canBeginNamedDay(index), let date = parser.calendarDate(index),
+            !isInName(index..<date.end, parser, state.names)
+          else {
+            index += 1
+            continue
+          }
+          let range = ByteRange(Int(parser.atoms[index].start), Int(parser.atoms[max(date.end - 1, index)].end))
+          days.append((range, date.moment))
+          index = max(date.end, index + 1)
+        }
+      }
+    }
+    return days
+  }
+
+  /// Whether atoms stand inside a name that is longer than they.
+  private static func isInName(_ atoms: Range<Int>, _ parser: ValueParser, _ names: [NameSpan]) -> Bool {
+    let first = Int(parser.atom(atoms.lowerBound).token)
+    let last = Int(parser.atom(atoms.upperBound - 1).token)
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].tokens.upperBound <= first { low = middle + 1 } else { high = middle }
+    }
+    guard low < names.count else { return false }
+    return names[low].tokens.lowerBound <= first && names[low].tokens.upperBound > last
   }
 
   private struct Result {
     var spans: [ValueSpan] = []
-    var moments: [(range: ByteRange, moment: Moment)] = []
   }
 
   private static func read(_ state: AnalysisState, _ reference: ReferenceDay.Finding?) -> Result {
@@ -83,10 +121,6 @@ public enum ValueFinding: AnalysisComponent {
       }
       remember(reading, tokens, &parser)
       readings.append(reading)
-      if let moment = reading.moment {
-        let bytes = ByteRange(Int(parser.atoms[reading.start].start), Int(parser.atoms[reading.end - 1].end))
-        result.moments.append((bytes, moment))
-      }
       index = reading.end
       lastEnd = reading.end
     }

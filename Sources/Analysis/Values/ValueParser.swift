@@ -180,11 +180,21 @@ struct ValueParser {
     return word.roles.isDisjoint(with: .inContext) || opensInContext(index, word)
   }
 
+  /// Whether a day or month with its year can begin at the atom: a number of a date, a month, a weekday.
+  func canBeginNamedDay(_ index: Int) -> Bool {
+    let atom = atoms[index]
+    if atom.kind == .number { return atom.digitCount <= 4 && !isGlued(index) }
+    let roles = words[Int(atom.entry)].roles
+    return !roles.isDisjoint(with: [.month, .weekday])
+  }
+
   /// Whether a word that opens an expression only before or after certain others does so here.
   private func opensInContext(_ index: Int, _ word: ValueWord) -> Bool {
     let next = self.atom(index + 1)
     switch word.glue {
-    case .the, .a, .in, .within, .that, .these, .same, .another:
+    case .another: return true
+    case .present, .time: return glue(index - 1) == .at
+    case .the, .a, .in, .within, .that, .these, .same:
       return next.kind == .number || next.entry != 0 || next.kind == .mark && next.mark != 0x2C && next.mark != 0x2E
     case .end, .start, .middle, .rest: return glue(index + 1) == .of || context.isPhrase
     case .quarterCode, .halfCode, .ad: return next.kind == .number

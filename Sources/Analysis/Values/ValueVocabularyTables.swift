@@ -250,7 +250,7 @@ extension ValueVocabulary {
     add("early late mid every each couple pair few several once twice now", .opener)
     add("later earlier half quarter recent fiscal financial fy minus negative", .opener)
     add("the a an in within that these same another all full", .inContext)
-    add("end start beginning middle rest q h ad ce moment", .inContext)
+    add("end start beginning middle rest q h ad ce moment present", .inContext)
     add(
       "page pages p. pp. no no. nos. chapter article section flight route highway room channel paragraph verse figure fig. "
         + "table volume vol. issue episode season act part number line psalm model interstate phase level stage category "
