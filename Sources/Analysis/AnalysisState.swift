@@ -3,6 +3,7 @@
 // Components work on token indices; only the last step (Assembly) turns them into the byte ranges of an annotation.
 
 import Annotation
+import Learning
 import Lexicon
 import Prose
 import Text
@@ -199,6 +200,8 @@ public struct AnalysisState: Sendable {
   /// is thrown away. Costs a nanosecond or two.
   public var isCancelled: @Sendable () -> Bool = { false }
 
+  /// What the models see of each token, computed once for all of them. Written by `PartOfSpeechTagging`.
+  package var words: [TokenFeatures] = []
   /// The part of speech of each token. Written by `PartOfSpeechTagging`.
   public var partsOfSpeech: [PartOfSpeech] = []
   /// The head of each token, -1 for a root. Written by `DependencyParsing`.

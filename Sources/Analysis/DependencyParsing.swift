@@ -11,22 +11,25 @@ enum DependencyParsing: AnalysisComponent {
   private static let longestSentence = 200
 
   static func run(on state: inout AnalysisState) {
-    guard let parser = TrainedModels.parser, state.partsOfSpeech.count == state.prose.tokens.count else { return }
+    guard let parser = TrainedModels.parser, state.partsOfSpeech.count == state.words.count else { return }
     var heads = [Int32](repeating: -1, count: state.prose.tokens.count)
     var relations = [DependencyRelation](repeating: .root, count: state.prose.tokens.count)
-    for sentence in state.prose.sentences {
-      let features = TokenFeatures.ofSentence(sentence, in: state.prose)
-      var start = 0
-      while start < features.count {
-        let end = min(start + longestSentence, features.count)
-        let base = sentence.tokens.lowerBound + start
-        let tags = state.partsOfSpeech[base..<(base + end - start)].map(\.rawValue)
-        let parse = parser.parse(Array(features[start..<end]), tags: tags)
-        for word in parse.heads.indices {
-          heads[base + word] = parse.heads[word] < 0 ? -1 : Int32(base + parse.heads[word])
-          relations[base + word] = relation(TrainedModels.relation(parse.labels[word]), head: parse.heads[word])
+    let tags = state.partsOfSpeech.map(\.rawValue)
+    state.words.withUnsafeBufferPointer { words in
+      tags.withUnsafeBufferPointer { tags in
+        for sentence in state.prose.sentences {
+          var start = sentence.tokens.lowerBound
+          while start < sentence.tokens.upperBound {
+            let piece = start..<min(start + longestSentence, sentence.tokens.upperBound)
+            let parse = parser.parse(
+              UnsafeBufferPointer(rebasing: words[piece]), tags: UnsafeBufferPointer(rebasing: tags[piece]))
+            for (word, head) in parse.heads.enumerated() {
+              heads[start + word] = head < 0 ? -1 : Int32(start + head)
+              relations[start + word] = relation(TrainedModels.relation(parse.labels[word]), head: head)
+            }
+            start = piece.upperBound
+          }
         }
-        start = end
       }
     }
     state.heads = heads

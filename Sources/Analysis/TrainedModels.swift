@@ -14,6 +14,15 @@ public enum TrainedModels {
   /// The dependency parser.
   static let parser: DependencyParser? = try? loadParser()
 
+  /// The classes of frequent words, which all models see; without them every word is unknown.
+  package static let wordClasses: WordClassTable = (try? loadWordClasses()) ?? WordClassTable([])
+
+  private static func loadWordClasses() throws(ModelError) -> WordClassTable {
+    var count = 0
+    let base = gloss_model_classes(&count)
+    return try WordClassTable(try ModelFile(embedded: base, count: count, kind: WordClassTable.kind))
+  }
+
   private static func loadTagger() throws(ModelError) -> SequenceTagger {
     var count = 0
     let base = gloss_model_tagger(&count)
@@ -29,6 +38,7 @@ public enum TrainedModels {
   /// What is wrong with the models inside the program; empty where all is well.
   public static var problems: [String] {
     var result: [String] = []
+    do throws(ModelError) { _ = try loadWordClasses() } catch { result.append("classes: \(error)") }
     do throws(ModelError) { _ = try loadTagger() } catch { result.append("tagger: \(error)") }
     do throws(ModelError) { _ = try loadParser() } catch { result.append("parser: \(error)") }
     return result

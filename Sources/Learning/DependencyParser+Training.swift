@@ -26,29 +26,36 @@ extension DependencyParser {
   /// Trains a parser and returns the bytes of its model. The same examples give the same bytes.
   ///
   /// From the second epoch on the parser mostly follows its own choices, so that it learns to go on after a mistake (Goldberg
-  /// and Nivre 2012). `progress` is called after each epoch with the share of right actions, in tenths of a percent.
+  /// and Nivre 2012). The weights are the mean of `runs` parsers that saw the examples in different orders. `progress` is
+  /// called after each epoch with the share of right actions, in tenths of a percent.
   public static func train(
-    _ examples: [Example], labels: [String], actionRows: Int, labelRows: Int, epochs: Int, progress: (Int, Int) -> Void
+    _ examples: [Example], labels: [String], actionRows: Int, labelRows: Int, runs: Int = 1, epochs: Int,
+    progress: (Int, Int) -> Void
   ) -> [UInt8] {
-    var trainer = ParserTrainer(actionRows: actionRows, labelRows: labelRows, labelCount: labels.count)
-    var random = RandomNumbers(seed: 7)
-    var order = Array(examples.indices)
-    for epoch in 0..<epochs {
-      order.shuffle(using: &random)
-      var right = 0
-      var seen = 0
-      for index in order {
-        let result = trainer.learn(examples[index], explores: epoch > 0, random: &random)
-        right += result.right
-        seen += result.seen
+    var actions = MeanWeights(count: actionRows * actionStride)
+    var arcLabels = MeanWeights(count: labelRows * labelStride)
+    for run in 0..<runs {
+      var trainer = ParserTrainer(actionRows: actionRows, labelRows: labelRows, labelCount: labels.count)
+      var random = RandomNumbers(seed: UInt64(run) + 7)
+      var order = Array(examples.indices)
+      for epoch in 0..<epochs {
+        order.shuffle(using: &random)
+        var right = 0
+        var seen = 0
+        for index in order {
+          let result = trainer.learn(examples[index], explores: epoch > 0, random: &random)
+          right += result.right
+          seen += result.seen
+        }
+        progress(run * epochs + epoch, seen == 0 ? 0 : right * 1000 / seen)
       }
-      progress(epoch, seen == 0 ? 0 : right * 1000 / seen)
+      actions.add(trainer.actions.averaged())
+      arcLabels.add(trainer.arcLabels.averaged())
     }
     return ModelFile.bytes(
       kind: kind, labels: [labels],
       tables: [
-        (trainer.actions.quantized(), actionRows, actionStride),
-        (trainer.arcLabels.quantized(), labelRows, labelStride),
+        (actions.quantized(), actionRows, actionStride), (arcLabels.quantized(), labelRows, labelStride),
       ])
   }
 }
@@ -56,8 +63,8 @@ extension DependencyParser {
 private struct ParserTrainer {
   var actions: SparsePerceptron
   var arcLabels: SparsePerceptron
-  private var rows = [UInt64](repeating: 0, count: DependencyParser.actionTemplateCount)
-  private var labelRows = [UInt64](repeating: 0, count: DependencyParser.labelTemplateCount)
+  private var rows = [UInt64](repeating: 0, count: ParserFeatures.actionCount)
+  private var labelRows = [UInt64](repeating: 0, count: ParserFeatures.labelCount)
   private var scores = [Float](repeating: 0, count: DependencyParser.actionStride)
   private var labelScores: [Float]
 
@@ -70,13 +77,26 @@ private struct ParserTrainer {
   mutating func learn(
     _ example: DependencyParser.Example, explores: Bool, random: inout RandomNumbers
   ) -> (right: Int, seen: Int) {
-    let count = example.words.count
-    let gold = example.heads.map { $0 < 0 ? count : $0 }
-    var state = ArcEagerState(count: count)
+    example.words.withUnsafeBufferPointer { words in
+      example.tags.withUnsafeBufferPointer { tags in
+        let sentence = ParserSentence(words, tags: tags)
+        let gold = example.heads.map { $0 < 0 ? sentence.count : $0 }
+        return learn(example, sentence, gold: gold, explores: explores, random: &random)
+      }
+    }
+  }
+
+  private mutating func learn(
+    _ example: DependencyParser.Example, _ sentence: borrowing ParserSentence, gold: [Int], explores: Bool,
+    random: inout RandomNumbers
+  ) -> (right: Int, seen: Int) {
+    var state = ArcEagerState(count: sentence.count)
     var right = 0
     var seen = 0
     while !state.isFinal {
-      ParserFeatures.actions(example.words, example.tags, state, into: &rows)
+      rows.withUnsafeMutableBufferPointer { rows in
+        if let base = rows.baseAddress { ParserFeatures.actions(sentence, state, into: base) }
+      }
       actions.score(rows, into: &scores)
       let (chosen, best) = choices(state, gold: gold)
       actions.advance()
@@ -88,7 +108,8 @@ private struct ParserTrainer {
       }
       let follows = explores && random.next() % 10 != 0 ? chosen : best
       if let arc = state.arc(of: follows) {
-        learnLabel(example, &state, head: arc.head, dependent: arc.dependent, gold: gold)
+        let label = learnLabel(example, sentence, state, head: arc.head, dependent: arc.dependent, gold: gold)
+        state.setLabel(label, of: arc.dependent)
       }
       state.apply(follows)
     }
@@ -96,7 +117,7 @@ private struct ParserTrainer {
   }
 
   /// The best-scoring action of all, and the best-scoring one of those that cost least.
-  private func choices(_ state: ArcEagerState, gold: [Int]) -> (chosen: ParserAction, best: ParserAction) {
+  private func choices(_ state: borrowing ArcEagerState, gold: [Int]) -> (chosen: ParserAction, best: ParserAction) {
     var chosen: ParserAction?
     var best: ParserAction?
     var bestCost = Int.max
@@ -115,17 +136,22 @@ private struct ParserTrainer {
     return (fallback, best ?? fallback)
   }
 
+  /// Learns the label of an arc; the label that was chosen.
   private mutating func learnLabel(
-    _ example: DependencyParser.Example, _ state: inout ArcEagerState, head: Int, dependent: Int, gold: [Int]
-  ) {
-    ParserFeatures.label(example.words, example.tags, state, head: head, dependent: dependent, into: &labelRows)
+    _ example: DependencyParser.Example, _ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState,
+    head: Int, dependent: Int, gold: [Int]
+  ) -> Int {
+    labelRows.withUnsafeMutableBufferPointer { rows in
+      guard let base = rows.baseAddress else { return }
+      ParserFeatures.label(sentence, state, head: head, dependent: dependent, into: base)
+    }
     arcLabels.score(labelRows, into: &labelScores)
     var best = 0
     for label in 1..<max(labelScores.count, 1) where labelScores[label] > labelScores[best] { best = label }
-    state.labels[dependent] = UInt8(truncatingIfNeeded: best)
-    guard head == gold[dependent] else { return }
+    guard head == gold[dependent] else { return best }
     arcLabels.advance()
     let right = Int(example.labels[dependent])
     if right != best { arcLabels.update(labelRows, towards: right, awayFrom: best) }
+    return best
   }
 }

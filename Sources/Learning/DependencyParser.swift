@@ -10,8 +10,6 @@ public struct DependencyParser: Sendable {
   public static let kind = "parser"
   static let actionStride = 4
   static let labelStride = 48
-  static let actionTemplateCount = 46
-  static let labelTemplateCount = 20
 
   private let actions: WeightTable
   private let arcLabels: WeightTable
@@ -31,68 +29,55 @@ public struct DependencyParser: Sendable {
 
   /// Parses words with their tags. Heads are indices, -1 for the root; every sentence with words has exactly one root.
   public func parse(_ words: [TokenFeatures], tags: [UInt8]) -> (heads: [Int], labels: [UInt8]) {
-    guard words.count == tags.count, !words.isEmpty else { return ([], []) }
-    var state = ArcEagerState(count: words.count)
-    var rows = [UInt64](repeating: 0, count: Self.actionTemplateCount)
-    var labelRows = [UInt64](repeating: 0, count: Self.labelTemplateCount)
-    var scores = [Int16](repeating: 0, count: Self.labelStride)
-    while !state.isFinal {
-      ParserFeatures.actions(words, tags, state, into: &rows)
-      let action = best(rows, state)
-      if let arc = state.arc(of: action) {
-        ParserFeatures.label(words, tags, state, head: arc.head, dependent: arc.dependent, into: &labelRows)
-        state.labels[arc.dependent] = label(labelRows, &scores)
-      }
-      state.apply(action)
-    }
-    return (Self.rooted(state.heads, count: words.count), state.labels)
+    words.withUnsafeBufferPointer { words in tags.withUnsafeBufferPointer { parse(words, tags: $0) } }
   }
 
-  private func best(_ rows: [UInt64], _ state: ArcEagerState) -> ParserAction {
-    var shift: Int32 = 0
-    var reduce: Int32 = 0
-    var left: Int32 = 0
-    var right: Int32 = 0
-    for row in rows {
-      let weights = actions.row(row)
-      shift &+= Int32(weights[0])
-      reduce &+= Int32(weights[1])
-      left &+= Int32(weights[2])
-      right &+= Int32(weights[3])
+  /// Parses words with their tags. O(words).
+  public func parse(
+    _ words: UnsafeBufferPointer<TokenFeatures>, tags: UnsafeBufferPointer<UInt8>
+  ) -> (heads: [Int], labels: [UInt8]) {
+    guard words.count == tags.count, !words.isEmpty else { return ([], []) }
+    let sentence = ParserSentence(words, tags: tags)
+    var state = ArcEagerState(count: words.count)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ParserFeatures.actionCount) { rows in
+      withUnsafeTemporaryAllocation(of: Int16.self, capacity: 64) { scores in
+        guard let base = rows.baseAddress, let scores = scores.baseAddress else { return }
+        while !state.isFinal {
+          ParserFeatures.actions(sentence, state, into: base)
+          let action = best(UnsafeBufferPointer(rows), state)
+          if let arc = state.arc(of: action) {
+            ParserFeatures.label(sentence, state, head: arc.head, dependent: arc.dependent, into: base)
+            let labelRows = UnsafeBufferPointer(start: base, count: ParserFeatures.labelCount)
+            arcLabels.addUp(labelRows, stride: Self.labelStride, into: scores)
+            state.setLabel(greatest(scores, count: labels.count), of: arc.dependent)
+          }
+          state.apply(action)
+        }
+      }
     }
+    return (Self.rooted(state), words.indices.map { UInt8(truncatingIfNeeded: state.label($0)) })
+  }
+
+  @inline(__always) private func best(
+    _ rows: UnsafeBufferPointer<UInt64>, _ state: borrowing ArcEagerState
+  ) -> ParserAction {
+    let scores = actions.addUpFour(rows)
     var best = ParserAction.shift
     var bestScore = Int32.min
-    func consider(_ action: ParserAction, _ score: Int32) {
-      guard score > bestScore, state.allows(action) else { return }
+    for action in ParserAction.allCases {
+      let score = scores[action.rawValue]
+      guard score > bestScore, state.allows(action) else { continue }
       best = action
       bestScore = score
     }
-    consider(.shift, shift)
-    consider(.reduce, reduce)
-    consider(.left, left)
-    consider(.right, right)
     return best
   }
 
-  private func label(_ rows: [UInt64], _ scores: inout [Int16]) -> UInt8 {
-    let count = labels.count
-    return scores.withUnsafeMutableBufferPointer { scores in
-      for label in 0..<Self.labelStride { scores[label] = 0 }
-      for row in rows {
-        let weights = arcLabels.row(row)
-        for label in 0..<Self.labelStride { scores[label] &+= Int16(weights[label]) }
-      }
-      var best = 0
-      for label in 1..<max(count, 1) where scores[label] > scores[best] { best = label }
-      return UInt8(truncatingIfNeeded: best)
-    }
-  }
-
   /// One root: the first word that hangs on the artificial root; other such words hang on it.
-  private static func rooted(_ heads: [Int], count: Int) -> [Int] {
+  private static func rooted(_ state: borrowing ArcEagerState) -> [Int] {
     var root = -1
-    var result = heads
-    for word in heads.indices where heads[word] < 0 || heads[word] >= count {
+    var result = (0..<state.count).map { state.head($0) }
+    for word in result.indices where result[word] < 0 || result[word] >= state.count {
       if root < 0 {
         root = word
         result[word] = -1

@@ -34,30 +34,6 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// A table of small integers: `rows` rows of `stride` weights. Rows are a power of two, so that a hash masks to a row.
-public struct WeightTable: @unchecked Sendable {
-  /// The weights, row after row. They live as long as the program (embedded) or as `owner`.
-  @usableFromInline let base: UnsafePointer<Int8>
-  /// Number of rows, a power of two.
-  public let rowCount: Int
-  /// Number of weights in a row.
-  public let stride: Int
-  /// Keeps bytes alive that are not embedded in the program.
-  private let owner: [UInt8]?
-
-  init(base: UnsafePointer<Int8>, rowCount: Int, stride: Int, owner: [UInt8]?) {
-    self.base = base
-    self.rowCount = rowCount
-    self.stride = stride
-    self.owner = owner
-  }
-
-  /// The weights of the row that a feature's hash falls on.
-  @inlinable public func row(_ hash: UInt64) -> UnsafePointer<Int8> {
-    base + (Int(truncatingIfNeeded: hash) & (rowCount - 1)) &* stride
-  }
-}
-
 /// A trained model: the names of its labels and its tables.
 public struct ModelFile: Sendable {
   /// The format that is read and written.
@@ -76,10 +52,7 @@ public struct ModelFile: Sendable {
   ///
   /// Every length is checked here, once; after that the tables can be read without checks.
   public init(embedded base: UnsafeRawPointer, count: Int, kind: String) throws(ModelError) {
-    try self.init(bytes: UnsafeRawBufferPointer(start: base, count: count), kind: kind, owner: nil)
-  }
-
-  private init(bytes: UnsafeRawBufferPointer, kind: String, owner: [UInt8]?) throws(ModelError) {
+    let bytes = UnsafeRawBufferPointer(start: base, count: count)
     var cursor = Cursor(bytes: bytes)
     guard bytes.count >= Self.magic.count, Array(bytes[0..<Self.magic.count]) == Self.magic else { throw .foreign }
     cursor.offset = Self.magic.count
@@ -106,7 +79,7 @@ public struct ModelFile: Sendable {
       }
       cursor.align(to: Self.alignment)
       let base = try cursor.bytes(rowCount * stride)
-      tables.append(WeightTable(base: base, rowCount: rowCount, stride: stride, owner: owner))
+      tables.append(WeightTable(base: base, rowCount: rowCount, stride: stride))
     }
     self.tables = tables
   }

@@ -55,17 +55,29 @@ public struct SparsePerceptron {
     weights[index] += value
   }
 
-  /// The averaged weights as small integers with one scale for all, the greatest at 127.
-  public func quantized() -> [Int8] {
-    var averaged = [Float](repeating: 0, count: weights.count)
-    var greatest: Float = 0
+  /// The averaged weights.
+  public func averaged() -> [Float] {
     let steps = Float(max(step, 1))
-    for index in weights.indices {
-      let value = (totals[index] + Float(step - stamps[index]) * weights[index]) / steps
-      averaged[index] = value
-      greatest = max(greatest, value.magnitude)
-    }
+    return weights.indices.map { (totals[$0] + Float(step - stamps[$0]) * weights[$0]) / steps }
+  }
+}
+
+/// The mean of several sets of weights, as it ships.
+public struct MeanWeights {
+  private var sums: [Float]
+
+  /// The mean of nothing yet: `count` zeros.
+  public init(count: Int) { sums = [Float](repeating: 0, count: count) }
+
+  /// Takes one more set in.
+  public mutating func add(_ weights: [Float]) {
+    for index in 0..<min(sums.count, weights.count) { sums[index] += weights[index] }
+  }
+
+  /// The weights as small integers with one scale for all, the greatest at 127.
+  public func quantized() -> [Int8] {
+    let greatest = sums.reduce(Float(0)) { max($0, $1.magnitude) }
     let scale = greatest > 0 ? 127 / greatest : 0
-    return averaged.map { Int8(max(-127, min(127, ($0 * scale).rounded()))) }
+    return sums.map { Int8(max(-127, min(127, ($0 * scale).rounded()))) }
   }
 }

@@ -20,10 +20,15 @@ public struct TokenFeatures: Sendable {
   public var prefix3: UInt64
   /// Case, digits and marks, runs shortened ("Xx", "X.X.", "00-0").
   public var shape: UInt64
+  /// The classes of the whole word.
+  public var classes: WordClassTable.Classes
 
   /// The features of the bytes of one word.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>, foldedHash: UInt64) {
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>, foldedHash: UInt64, classes: WordClassTable.Classes = .unknown
+  ) {
     word = foldedHash
+    self.classes = classes
     let count = bytes.count
     func part(_ start: Int, _ end: Int) -> UInt64 {
       WordHash.folded(UnsafeBufferPointer(rebasing: bytes[max(start, 0)..<min(end, count)]))

@@ -21,6 +21,10 @@ public struct WordClassTable: Sendable {
     }
   }
 
+  /// The kind of its model file.
+  public static let kind = "classes"
+  private static let entryLength = 6
+
   private var keys: [UInt32]
   private var values: [Classes]
 
@@ -51,10 +55,29 @@ public struct WordClassTable: Sendable {
   /// The classes of the word with hash `word`. O(1).
   public subscript(word: UInt64) -> Classes { values[find(word)] }
 
+  /// The classes of a model.
+  public init(_ model: ModelFile) throws(ModelError) {
+    guard model.tables.count == 1, model.tables[0].stride == Self.entryLength else {
+      throw .shape("word classes have one table of \(Self.entryLength) columns")
+    }
+    let count = model.tables[0].rowCount * Self.entryLength
+    let bytes = UnsafeRawBufferPointer(start: model.tables[0].row(0), count: count)
+    guard let table = bytes.withMemoryRebound(to: UInt8.self, { WordClassTable(serialized: $0) }) else {
+      throw .shape("word classes without a free place")
+    }
+    self = table
+  }
+
+  /// The bytes of a model file.
+  public var model: [UInt8] {
+    let bytes = serialized.map { Int8(bitPattern: $0) }
+    return ModelFile.bytes(kind: Self.kind, labels: [], tables: [(bytes, keys.count, Self.entryLength)])
+  }
+
   /// The bytes that `init(serialized:)` reads: for each place four bytes of key (little endian), fine, coarse.
   public var serialized: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(keys.count * 6)
+    bytes.reserveCapacity(keys.count * Self.entryLength)
     for (key, value) in zip(keys, values) {
       for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: key >> UInt32(shift))) }
       bytes.append(value.fine)
@@ -65,14 +88,14 @@ public struct WordClassTable: Sendable {
 
   /// The table of serialized bytes; `nil` where they are not one (size, or no free place).
   public init?(serialized bytes: UnsafeBufferPointer<UInt8>) {
-    let capacity = bytes.count / 6
-    guard bytes.count % 6 == 0, capacity > 0, capacity & (capacity - 1) == 0 else { return nil }
+    let capacity = bytes.count / Self.entryLength
+    guard bytes.count % Self.entryLength == 0, capacity > 0, capacity & (capacity - 1) == 0 else { return nil }
     keys = []
     values = []
     keys.reserveCapacity(capacity)
     values.reserveCapacity(capacity)
     for place in 0..<capacity {
-      let start = place * 6
+      let start = place * Self.entryLength
       var key: UInt32 = 0
       for index in 0..<4 { key |= UInt32(bytes[start + index]) << UInt32(8 * index) }
       keys.append(key)

@@ -7,6 +7,9 @@ _Alignas(64) static const unsigned char tagger_bytes[] = {
 _Alignas(64) static const unsigned char parser_bytes[] = {
 #embed "tables/parser.bin"
 };
+_Alignas(64) static const unsigned char classes_bytes[] = {
+#embed "tables/classes.bin"
+};
 _Alignas(64) static const unsigned char names_bytes[] = {
 #embed "tables/names.bin"
 };
@@ -22,6 +25,11 @@ const void *gloss_model_tagger(size_t *length) {
 const void *gloss_model_parser(size_t *length) {
   *length = sizeof parser_bytes;
   return parser_bytes;
+}
+
+const void *gloss_model_classes(size_t *length) {
+  *length = sizeof classes_bytes;
+  return classes_bytes;
 }
 
 const void *gloss_model_names(size_t *length) {

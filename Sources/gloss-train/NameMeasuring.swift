@@ -15,16 +15,16 @@ struct NameMeasuring {
   private static let temperatures: [Float] = [0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.3, 2.6, 3]
 
   /// Prints the table of scores and that of probabilities; returns the temperature that fits the first dev file best.
-  func measure(_ field: LinearChainCRF, _ classes: WordClassTable) -> Float {
+  func measure(_ field: LinearChainCRF) -> Float {
     var best: Float = 1
     print(NameScores.heading)
     for (number, file) in Self.files.enumerated() {
       guard let documents = read(file.0, file.1) else { continue }
-      let model = NameModel(field: field, wordClasses: classes, temperature: 1)
+      let model = NameModel(field: field, temperature: 1)
       for passes in [1, 2] {
         print(scores(documents, model, passes: passes).line("\(file.0) \(file.1), reading \(passes)"))
       }
-      if number == 0 { best = calibrate(documents, field, classes) }
+      if number == 0 { best = calibrate(documents, field) }
     }
     return best
   }
@@ -54,10 +54,10 @@ struct NameMeasuring {
   }
 
   /// The temperature with the smallest log loss of "this span with this type is gold"; prints the table at it.
-  private func calibrate(_ documents: [PreparedDocument], _ field: LinearChainCRF, _ classes: WordClassTable) -> Float {
+  private func calibrate(_ documents: [PreparedDocument], _ field: LinearChainCRF) -> Float {
     var best: (temperature: Float, loss: Double, judged: [(Float, Bool)]) = (1, .infinity, [])
     for temperature in Self.temperatures {
-      let judged = judge(documents, NameModel(field: field, wordClasses: classes, temperature: temperature))
+      let judged = judge(documents, NameModel(field: field, temperature: temperature))
       let loss = judged.reduce(0) { sum, name in
         let probability = Double(min(max(name.0, 0.001), 0.999))
         return sum - log(name.1 ? probability : 1 - probability)

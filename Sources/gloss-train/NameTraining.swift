@@ -24,23 +24,16 @@ struct PreparedDocument {
 /// Makes training data.
 struct NameTraining {
   let lexicon: Lexicon
-  let wordClasses: WordClassTable
-  let tag: (ProseDocument) -> [PartOfSpeech]
   /// Gold tokens outside every run: the model can never find them.
   private(set) var unreachable = 0
 
-  init(lexicon: Lexicon, wordClasses: WordClassTable, tag: @escaping (ProseDocument) -> [PartOfSpeech]) {
-    self.lexicon = lexicon
-    self.wordClasses = wordClasses
-    self.tag = tag
-  }
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Reads and labels one document.
   mutating func prepare(_ document: NameDocument, _ corpus: NameCorpus, fold: Int, weight: Float) -> PreparedDocument {
     let prose = ProseReader.read(SourceText(validUTF8: document.bytes), markup: .plainText)
-    let view = NameView(prose, gazetteer: NameGazetteer(lexicon))
-    let features = NameFeatures(
-      view: view, partsOfSpeech: tag(prose), wordClasses: wordClasses, guideline: corpus.guideline)
+    let features = NameFeatures(prose, lexicon: lexicon, guideline: corpus.guideline)
+    let view = features.view
     let outside = corpus.unlabelled.reduce(UInt16(1)) { $0 | $1.labelBits }
     var allowed = [UInt16](repeating: outside, count: prose.tokens.count)
     var reachable = [Bool](repeating: false, count: prose.tokens.count)

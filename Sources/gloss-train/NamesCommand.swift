@@ -18,8 +18,6 @@ struct NameSettings {
   var folds = 3
   /// Steps of the gradient.
   var gradient = LinearChainCRFTrainer.Options()
-  /// A file of word classes to read, or to write where it is not there.
-  var classes: String?
 
   /// The settings in `arguments`; the message where one is wrong.
   static func parse(_ arguments: [String]) -> (NameSettings, problem: String?) {
@@ -36,7 +34,6 @@ struct NameSettings {
       case "--rate": settings.gradient.learningRate = Float(value) ?? settings.gradient.learningRate
       case "--dropout": settings.gradient.dropout = Float(value) ?? settings.gradient.dropout
       case "--decay": settings.gradient.decay = Float(value) ?? settings.gradient.decay
-      case "--classes": settings.classes = value
       default: return (settings, "names: no option \(arguments[index])")
       }
     }
@@ -57,23 +54,22 @@ enum NamesCommand {
       return 2
     }
     let start = now()
-    let classes = wordClasses(options, settings)
-    var training = NameTraining(lexicon: .builtin, wordClasses: classes, tag: tags)
+    var training = NameTraining(lexicon: .builtin)
     guard let documents = prepare(options, &training, foldCount: max(settings.folds, 1)) else { return 1 }
     report(
       "names: \(documents.count) documents after \(Int(now() - start)) s; \(training.unreachable) gold tokens out of reach"
     )
-    let set = trainingSet(documents, classes, settings)
+    let set = trainingSet(documents, settings)
     report("names: first readings after \(Int(now() - start)) s")
     let (table, scale, transitions) = train(set, settings.epochs, settings, name: "model")
     guard
       let field = LinearChainCRF(
         table: table, scale: scale, labelCount: NameModelType.labelCount, transitions: transitions)
     else { return 1 }
-    let temperature = NameMeasuring(options: options, training: training).measure(field, classes)
+    let temperature = NameMeasuring(options: options, training: training).measure(field)
     let path = options.output ?? modelPath
     let bytes = NameModel.bytes(
-      table: table, scale: scale, transitions: transitions, temperature: temperature, wordClasses: classes)
+      table: table, scale: scale, transitions: transitions, temperature: temperature)
     guard Files.write(bytes, to: path) else {
       report("gloss-train: cannot write \(path)")
       return 1
@@ -84,34 +80,18 @@ enum NamesCommand {
 
   /// The runs of all documents, each as the first and as the second reading sees it.
   private static func trainingSet(
-    _ documents: [PreparedDocument], _ classes: WordClassTable, _ settings: NameSettings
+    _ documents: [PreparedDocument], _ settings: NameSettings
   ) -> CRFTrainingSet {
     var set = CRFTrainingSet()
     guard settings.folds > 0 else {
       for document in documents { NameTraining.add(document, memory: nil, weight: document.weight, to: &set) }
       return set
     }
-    for (document, memory) in zip(documents, foldMemories(documents, classes, settings)) {
+    for (document, memory) in zip(documents, foldMemories(documents, settings)) {
       NameTraining.add(document, memory: nil, weight: document.weight * 0.5, to: &set)
       NameTraining.add(document, memory: memory, weight: document.weight, to: &set)
     }
     return set
-  }
-
-  /// Word classes: those of the file in the settings, or learned anew.
-  private static func wordClasses(_ options: TrainingOptions, _ settings: NameSettings) -> WordClassTable {
-    if let path = settings.classes, let bytes = Files.read(path),
-      let table = bytes.withUnsafeBufferPointer({ WordClassTable(serialized: $0) })
-    {
-      return table
-    }
-    let table = WordClassTraining.train(options, fine: 256, coarse: 48, passes: 15)
-    if let path = settings.classes { _ = Files.write(table.serialized, to: path) }
-    return table
-  }
-
-  private static func tags(_ prose: ProseDocument) -> [PartOfSpeech] {
-    NameFeatures.partsOfSpeech(prose)
   }
 
   /// Reads all training documents, and copies of some in capitals and in title case.
@@ -158,7 +138,7 @@ enum NamesCommand {
 
   /// What a model that never saw the document finds in it: the first reading that the second pass learns to use.
   private static func foldMemories(
-    _ documents: [PreparedDocument], _ classes: WordClassTable, _ settings: NameSettings
+    _ documents: [PreparedDocument], _ settings: NameSettings
   ) -> [NameMemory] {
     var memories = [NameMemory?](repeating: nil, count: documents.count)
     for fold in 0..<settings.folds {
@@ -172,7 +152,7 @@ enum NamesCommand {
         let field = LinearChainCRF(
           table: table, scale: scale, labelCount: NameModelType.labelCount, transitions: transitions)
       else { continue }
-      let model = NameModel(field: field, wordClasses: classes, temperature: 1)
+      let model = NameModel(field: field, temperature: 1)
       for (number, document) in documents.enumerated() where document.fold == fold {
         var tagger = NameTagger(model: model, features: document.features)
         let names = tagger.names(passes: 1).map { (tokens: $0.tokens, type: $0.type) }

@@ -6,6 +6,7 @@ import Learning
 /// Trains and measures the dependency parser.
 enum ParserCommand {
   private static let epochs = 12
+  private static let runs = 4
   private static let folds = 4
 
   /// Runs with the arguments after the command's name; the exit status.
@@ -17,10 +18,10 @@ enum ParserCommand {
     let start = now()
     let labels = DependencyRelation.allCases.map(\.name)
     let bytes = DependencyParser.train(
-      all, labels: labels, actionRows: 1 << 19, labelRows: 1 << 15, epochs: epochs
+      all, labels: labels, actionRows: 1 << 19, labelRows: 1 << 15, runs: runs, epochs: epochs
     ) { epoch, permille in
-      let left = (now() - start) / Double(epoch + 1) * Double(epochs - epoch - 1)
-      report("parser: epoch \(epoch + 1) of \(epochs), \(permille) permille of actions right, \(Int(left)) s left")
+      let left = (now() - start) / Double(epoch + 1) * Double(runs * epochs - epoch - 1)
+      report("parser: epoch \(epoch + 1) of \(runs * epochs), \(permille) ‰ of actions right, \(Int(left)) s left")
     }
     let path = options.output ?? "Sources/Models/tables/parser.bin"
     guard Files.write(bytes, to: path) else {

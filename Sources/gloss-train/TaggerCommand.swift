@@ -6,6 +6,7 @@ import Learning
 /// Trains and measures the part-of-speech tagger.
 enum TaggerCommand {
   private static let epochs = 8
+  private static let runs = 4
   private static let rowCount = 1 << 16
 
   /// Runs with the arguments after the command's name; the exit status.
@@ -18,9 +19,10 @@ enum TaggerCommand {
     }
     report("tagger: \(all.count) sentences, \(examples.reduce(0) { $0 + $1.words.count }) words")
     let start = now()
-    let bytes = SequenceTagger.train(examples, labels: labels, rowCount: rowCount, epochs: epochs) { epoch, permille in
-      let left = (now() - start) / Double(epoch + 1) * Double(epochs - epoch - 1)
-      report("tagger: epoch \(epoch + 1) of \(epochs), \(permille) permille right in training, \(Int(left)) s left")
+    let bytes = SequenceTagger.train(examples, labels: labels, rowCount: rowCount, runs: runs, epochs: epochs) {
+      epoch, permille in
+      let left = (now() - start) / Double(epoch + 1) * Double(runs * epochs - epoch - 1)
+      report("tagger: epoch \(epoch + 1) of \(runs * epochs), \(permille) ‰ right in training, \(Int(left)) s left")
     }
     let path = options.output ?? "Sources/Models/tables/tagger.bin"
     guard Files.write(bytes, to: path) else {

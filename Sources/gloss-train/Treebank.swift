@@ -1,5 +1,6 @@
 // Reads Universal Dependencies treebanks (CoNLL-U, https://universaldependencies.org/format.html).
 
+import Analysis
 import Annotation
 import Learning
 import Text
@@ -30,7 +31,10 @@ struct TreebankSentence {
   /// The features of its words.
   var features: [TokenFeatures] {
     forms.map { form in
-      form.withUnsafeBufferPointer { TokenFeatures($0, foldedHash: WordHash.folded($0)) }
+      form.withUnsafeBufferPointer { bytes in
+        let hash = WordHash.folded(bytes)
+        return TokenFeatures(bytes, foldedHash: hash, classes: TrainedModels.wordClasses[hash])
+      }
     }
   }
 }

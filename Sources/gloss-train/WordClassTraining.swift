@@ -1,12 +1,23 @@
-// Word classes from the raw text of the training corpora.
+// gloss-train classes: word classes from the raw text of the training corpora.
 
 import JSON
 import Learning
 import Prose
 import Text
 
-/// Learns the word classes that the name model looks words up in.
+/// Learns the word classes that all models see.
 enum WordClassTraining {
+  /// Runs with the arguments after the command's name; the exit status.
+  static func run(_ options: TrainingOptions) -> Int32 {
+    let table = train(options, fine: 256, coarse: 48, passes: 15)
+    let path = options.output ?? "Sources/Models/tables/classes.bin"
+    guard Files.write(table.model, to: path) else {
+      report("gloss-train: cannot write \(path)")
+      return 1
+    }
+    return 0
+  }
+
   /// Files whose text is read: training parts, and two development parts of web text; no test file among them.
   private static let files = [
     "ner/worldwide/train.jsonl", "ner/gmb/train.jsonl", "ner/gum/train.jsonl", "ner/crossner_politics/train.jsonl",
@@ -21,7 +32,7 @@ enum WordClassTraining {
     var words: [UInt64] = []
     for file in files {
       guard let lines = Files.lines("\(options.corpora)/\(file)") else {
-        report("names: no \(file), its text is left out")
+        report("classes: no \(file), its text is left out")
         continue
       }
       for line in lines where !line.isEmpty {
@@ -30,7 +41,7 @@ enum WordClassTraining {
       }
     }
     let (text, vocabulary) = number(words)
-    report("names: \(text.count) words of raw text, \(vocabulary.count) in the classes")
+    report("classes: \(text.count) words of raw text, \(vocabulary.count) in the classes")
     let fineClasses = cluster(text, vocabulary.count, fine, passes)
     let coarseClasses = cluster(text, vocabulary.count, coarse, passes)
     return WordClassTable(
@@ -72,7 +83,7 @@ enum WordClassTraining {
     for pass in 0..<passes {
       let moved = clustering.pass()
       let left = (now() - start) / Double(pass + 1) * Double(passes - pass - 1)
-      report("names: \(classCount) word classes, pass \(pass + 1) of \(passes), \(moved) moved, \(Int(left)) s left")
+      report("classes: \(classCount) word classes, pass \(pass + 1) of \(passes), \(moved) moved, \(Int(left)) s left")
       if moved * 500 < wordCount { break }
     }
     return clustering.numberedClasses()

@@ -5,8 +5,10 @@ import Glibc
 /// The commands by name.
 private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   switch name {
+  case "evaluate": EvaluateCommand.run
   case "evaluate-sentences": EvaluateSentences.run
   case "lexicon": LexiconCommand.run
+  case "classes": WordClassTraining.run
   case "tagger": TaggerCommand.run
   case "parser": ParserCommand.run
   case "pronouns": PronounsCommand.run
@@ -23,10 +25,12 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
 private let usage = """
   usage: gloss-train COMMAND [--corpora DIR] [--output FILE]
 
+    evaluate [--cases] [--split test]   all of the measurements below that need no other program
     evaluate-sentences [FILE…]   holds tokens and sentences against corpora
     evaluate-quotations FILE [--model FILE]   writes the quotations found in a corpus of attributions
     lexicon     compiles the look-up table of the lexicon
-    tagger      trains the part-of-speech tagger
+    classes     learns word classes from raw text (before the tagger)
+    tagger      trains the part-of-speech tagger (after the classes)
     parser      trains the dependency parser (after the tagger)
     pronouns    trains the weights of pronoun resolution (after the names)
     names       trains the name model (after lexicon and tagger)

@@ -7,7 +7,7 @@ import Text
 @testable import Analysis
 
 private func view(_ text: String) -> NameView {
-  NameView(ProseReader.read(SourceText(text), markup: .plainText), gazetteer: NameGazetteer(.builtin))
+  NameFeatures(ProseReader.read(SourceText(text), markup: .plainText), lexicon: .builtin).view
 }
 
 /// The tokens of the first occurrence of `words`.

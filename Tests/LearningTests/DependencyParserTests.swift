@@ -41,26 +41,36 @@ import Text
       Self.randomTree(0..<size, parent: size, into: &heads, &random)
       var state = ArcEagerState(count: size)
       while !state.isFinal {
-        let free = ParserAction.allCases.filter { state.allows($0) && state.cost($0, gold: heads) == 0 }
+        var free: [ParserAction] = []
+        for action in ParserAction.allCases where state.allows(action) && state.cost(action, gold: heads) == 0 {
+          free.append(action)
+        }
         guard let action = free.randomElement(using: &random) else {
           Issue.record("no action without cost in \(heads)")
           return
         }
         state.apply(action)
       }
-      #expect(state.heads == heads)
+      #expect(Self.heads(state) == heads)
     }
+  }
+
+  private static func heads(_ state: borrowing ArcEagerState) -> [Int] { (0..<state.count).map { state.head($0) } }
+
+  private static func state(_ count: Int, after actions: [ParserAction]) -> ArcEagerState {
+    var state = ArcEagerState(count: count)
+    for action in actions { state.apply(action) }
+    return state
   }
 
   /// The cost of an action is the number of arcs lost: the best reachable tree before, less the best after, by search.
   @Test func costsAreThoseOfExhaustiveSearch() {
-    func best(_ state: ArcEagerState, _ gold: [Int]) -> Int {
-      if state.isFinal { return gold.indices.count { state.heads[$0] == gold[$0] } }
+    func best(after actions: [ParserAction], _ gold: [Int]) -> Int {
+      let state = Self.state(gold.count, after: actions)
+      if state.isFinal { return gold.indices.count { state.head($0) == gold[$0] } }
       var most = 0
       for action in ParserAction.allCases where state.allows(action) {
-        var after = state
-        after.apply(action)
-        most = max(most, best(after, gold))
+        most = max(most, best(after: actions + [action], gold))
       }
       return most
     }
@@ -69,17 +79,19 @@ import Text
       let size = Int.random(in: 2...5, using: &random)
       var gold = [Int](repeating: -1, count: size)
       Self.randomTree(0..<size, parent: size, into: &gold, &random)
-      var state = ArcEagerState(count: size)
-      while !state.isFinal {
-        let allowed = ParserAction.allCases.filter { state.allows($0) }
-        let before = best(state, gold)
+      var actions: [ParserAction] = []
+      while true {
+        let state = Self.state(size, after: actions)
+        guard !state.isFinal else { break }
+        var allowed: [ParserAction] = []
+        for action in ParserAction.allCases where state.allows(action) { allowed.append(action) }
+        let before = best(after: actions, gold)
         for action in allowed {
-          var after = state
-          after.apply(action)
-          #expect(state.cost(action, gold: gold) == before - best(after, gold), "\(action) in \(state), tree \(gold)")
+          let lost = before - best(after: actions + [action], gold)
+          #expect(state.cost(action, gold: gold) == lost, "\(action) after \(actions), tree \(gold)")
         }
         guard let action = allowed.randomElement(using: &random) else { return }
-        state.apply(action)
+        actions.append(action)
       }
     }
   }
@@ -90,12 +102,16 @@ import Text
     for _ in 0..<200 {
       var state = ArcEagerState(count: count)
       var steps = 0
-      while !state.isFinal, let action = ParserAction.allCases.filter(state.allows).randomElement(using: &random) {
+      while !state.isFinal {
+        var allowed: [ParserAction] = []
+        for action in ParserAction.allCases where state.allows(action) { allowed.append(action) }
+        guard let action = allowed.randomElement(using: &random) else { break }
         state.apply(action)
         steps += 1
       }
-      #expect(state.isFinal && steps == 2 * count)
-      #expect(state.heads.allSatisfy { $0 >= 0 && $0 <= count })
+      let isFinal = state.isFinal
+      #expect(isFinal && steps == 2 * count)
+      #expect(Self.heads(state).allSatisfy { $0 >= 0 && $0 <= count })
     }
   }
 

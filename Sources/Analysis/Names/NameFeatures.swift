@@ -19,33 +19,22 @@ package struct NameFeatures {
   package let view: NameView
   let documentWords: DocumentWords
   private let partsOfSpeech: [PartOfSpeech]
-  private let classes: [WordClassTable.Classes]
   private let guideline: UInt64
 
   /// The features of a document with its tags.
-  package init(
-    view: NameView, partsOfSpeech: [PartOfSpeech], wordClasses: WordClassTable?, guideline: AnnotationGuideline = .news
-  ) {
+  package init(view: NameView, partsOfSpeech: [PartOfSpeech], guideline: AnnotationGuideline = .news) {
     self.view = view
     self.partsOfSpeech = partsOfSpeech
     self.guideline = guideline.rawValue
     documentWords = DocumentWords(view)
-    var classes = [WordClassTable.Classes](repeating: .unknown, count: view.prose.tokens.count)
-    if let wordClasses {
-      for run in view.runs {
-        for token in max(run.lowerBound - 2, 0)..<min(run.upperBound + 2, classes.count) {
-          classes[token] = wordClasses[view.prose.tokens[token].foldedHash]
-        }
-      }
-    }
-    self.classes = classes
   }
 
-  /// The tags of a document, as the pipeline makes them before it looks for names.
-  package static func partsOfSpeech(_ prose: ProseDocument) -> [PartOfSpeech] {
-    var state = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions())
+  /// The features of a document, tagged as the pipeline does before it looks for names.
+  package init(_ prose: ProseDocument, lexicon: Lexicon, guideline: AnnotationGuideline = .news) {
+    var state = AnalysisState(prose: prose, lexicon: lexicon, options: AnalysisOptions())
     PartOfSpeechTagging.run(on: &state)
-    return state.partsOfSpeech
+    let view = NameView(prose, words: state.words, gazetteer: NameGazetteer(lexicon))
+    self.init(view: view, partsOfSpeech: state.partsOfSpeech, guideline: guideline)
   }
 
   /// A neighbour as the templates see it; beyond the sentence's ends a mark of the side.
@@ -64,9 +53,10 @@ package struct NameFeatures {
       return Seen(word: side, shape: side, tag: side, fine: side, coarse: side, evidence: side)
     }
     let tag = index < partsOfSpeech.count ? UInt64(partsOfSpeech[index].rawValue) : 200
+    let word = view.words[index]
     return Seen(
-      word: view.words[index].word, shape: view.words[index].shape, tag: tag, fine: UInt64(classes[index].fine),
-      coarse: UInt64(classes[index].coarse), evidence: view.evidence[index].rawValue)
+      word: word.word, shape: word.shape, tag: tag, fine: UInt64(word.classes.fine),
+      coarse: UInt64(word.classes.coarse), evidence: view.evidence[index].rawValue)
   }
 
   /// Appends the hashes of the token at `index` of `run`, which stands in `sentence`.

@@ -18,10 +18,9 @@ package enum NameFinding: AnalysisComponent {
   }
 
   package static func run(on state: inout AnalysisState) {
-    let view = NameView(state.prose, gazetteer: NameGazetteer(state.lexicon))
+    let view = NameView(state.prose, words: state.words, gazetteer: NameGazetteer(state.lexicon))
     guard let model = NameModel.builtin else { return }
-    let features = NameFeatures(
-      view: view, partsOfSpeech: state.partsOfSpeech, wordClasses: model.wordClasses)
+    let features = NameFeatures(view: view, partsOfSpeech: state.partsOfSpeech)
     var tagger = NameTagger(model: model, features: features)
     let typing = NameTyping(view: view, lexicon: state.lexicon)
     let names = NameConsistency(view: view).settle(tagger.names()).map { name in

@@ -1,4 +1,4 @@
-// The trained name model: the CRF, the word classes, and how its file is laid out.
+// The trained name model: the CRF, and how its file is laid out.
 
 import Glibc
 import Learning
@@ -10,8 +10,6 @@ package struct NameModel: Sendable {
   package static let kind = "names"
   /// The field itself.
   package let field: LinearChainCRF
-  /// The classes of frequent words.
-  package let wordClasses: WordClassTable
   /// By how much the field is too sure of itself; found on dev data. Divides every score before probabilities.
   package let temperature: Float
 
@@ -24,18 +22,17 @@ package struct NameModel: Sendable {
   }()
 
   /// A model of its parts.
-  package init(field: LinearChainCRF, wordClasses: WordClassTable, temperature: Float) {
+  package init(field: LinearChainCRF, temperature: Float) {
     self.field = field
-    self.wordClasses = wordClasses
     self.temperature = temperature
   }
 
-  /// The model of a file: tables of weights, transitions (two bytes each), parameters (two floats), word classes.
+  /// The model of a file: tables of weights, transitions (two bytes each), parameters (two floats).
   package init?(_ file: ModelFile) {
-    guard file.tables.count == 4, file.labels == [NameModelType.labelNames] else { return nil }
-    let (weights, transitions, parameters, classes) = (file.tables[0], file.tables[1], file.tables[2], file.tables[3])
+    guard file.tables.count == 3, file.labels == [NameModelType.labelNames] else { return nil }
+    let (weights, transitions, parameters) = (file.tables[0], file.tables[1], file.tables[2])
     guard weights.stride == LabelLayout.stride, transitions.rowCount == 256, transitions.stride == 2,
-      parameters.rowCount == 1, parameters.stride == 8, classes.stride == 6
+      parameters.rowCount == 1, parameters.stride == 8
     else { return nil }
     let steps = (0..<256).map {
       UnsafeRawPointer(transitions.row(0)).loadUnaligned(fromByteOffset: $0 * 2, as: Int16.self)
@@ -43,32 +40,26 @@ package struct NameModel: Sendable {
     let numbers = (0..<2).map {
       UnsafeRawPointer(parameters.row(0)).loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)
     }
-    let bytes = UnsafeRawBufferPointer(start: classes.row(0), count: classes.rowCount * classes.stride)
     let temperature = Float(bitPattern: UInt32(littleEndian: numbers[1]))
     guard temperature.isFinite, temperature > 0,
       let field = LinearChainCRF(
         weights: weights.row(0), rowCount: weights.rowCount, scale: Float(bitPattern: UInt32(littleEndian: numbers[0])),
-        labelCount: NameModelType.labelCount, transitions: steps.map { Int16(littleEndian: $0) }),
-      let wordClasses = bytes.withMemoryRebound(to: UInt8.self, { WordClassTable(serialized: $0) })
+        labelCount: NameModelType.labelCount, transitions: steps.map { Int16(littleEndian: $0) })
     else { return nil }
-    self.init(field: field, wordClasses: wordClasses, temperature: temperature)
+    self.init(field: field, temperature: temperature)
   }
 
   /// The bytes of a model file.
-  package static func bytes(
-    table: [Int8], scale: Float, transitions: [Int16], temperature: Float, wordClasses: WordClassTable
-  ) -> [UInt8] {
+  package static func bytes(table: [Int8], scale: Float, transitions: [Int16], temperature: Float) -> [UInt8] {
     func littleEndian(_ value: some FixedWidthInteger) -> [Int8] {
       withUnsafeBytes(of: value.littleEndian) { $0.map { Int8(bitPattern: $0) } }
     }
-    let classes = wordClasses.serialized.map { Int8(bitPattern: $0) }
     return ModelFile.bytes(
       kind: kind, labels: [NameModelType.labelNames],
       tables: [
         (table, table.count / LabelLayout.stride, LabelLayout.stride),
         (transitions.flatMap { littleEndian($0) }, 256, 2),
         (littleEndian(scale.bitPattern) + littleEndian(temperature.bitPattern), 1, 8),
-        (classes, classes.count / 6, 6),
       ])
   }
 }

@@ -19,14 +19,15 @@ package struct NameView {
   private(set) var chunks: [Range<Int32>]
   /// What closed classes and lexicon say of the token.
   private(set) var evidence: [NameEvidence]
-  /// Ends and shapes, for the tokens of runs and their neighbours.
-  private(set) var words: [TokenFeatures]
+  /// Ends, shapes and classes of the tokens.
+  let words: [TokenFeatures]
   /// Whether the token's paragraph is a heading.
   private(set) var isHeading: [Bool]
 
-  /// The view of a document.
-  package init(_ prose: ProseDocument, gazetteer: NameGazetteer) {
+  /// The view of a document; `words` are the features of its tokens.
+  package init(_ prose: ProseDocument, words: [TokenFeatures], gazetteer: NameGazetteer) {
     self.prose = prose
+    self.words = words
     let count = prose.tokens.count
     isCapital = prose.tokens.map { token in
       token.kind == .word && !token.shape.isDisjoint(with: [.capitalized, .allCapitals, .innerCapital])
@@ -34,22 +35,11 @@ package struct NameView {
     chunks = [Range<Int32>](repeating: 0..<0, count: count)
     evidence = [NameEvidence](repeating: [], count: count)
     isHeading = [Bool](repeating: false, count: count)
-    words = []
     for paragraph in prose.paragraphs where paragraph.kind == .heading {
       for token in paragraph.tokens { isHeading[token] = true }
     }
     findRuns()
     findChunks()
-    prose.text.bytes.withUnsafeBufferPointer { bytes in
-      words = [TokenFeatures](repeating: .edge(1), count: count)
-      for run in runs {
-        for index in max(run.lowerBound - 2, 0)..<min(run.upperBound + 2, count) {
-          let range = prose.tokens[index].range.range
-          words[index] = TokenFeatures(
-            UnsafeBufferPointer(rebasing: bytes[range]), foldedHash: prose.tokens[index].foldedHash)
-        }
-      }
-    }
     gazetteer.mark(prose, runs: runs, isCapital: isCapital, into: &evidence)
   }
 

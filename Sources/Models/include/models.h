@@ -7,6 +7,7 @@
 
 const void *_Nonnull gloss_model_tagger(size_t *_Nonnull length);
 const void *_Nonnull gloss_model_parser(size_t *_Nonnull length);
+const void *_Nonnull gloss_model_classes(size_t *_Nonnull length);
 const void *_Nonnull gloss_model_names(size_t *_Nonnull length);
 const void *_Nonnull gloss_model_attribution(size_t *_Nonnull length);
 

@@ -1,0 +1,85 @@
+// A table of small weights that ships inside the program, and the sums over its rows that all models are made of.
+//
+// Speed is cache misses here: all rows of a decision are known before the first is read, so that the processor fetches
+// them side by side, and sums stay in registers. It does not know what rows and columns mean.
+
+/// A table of small integers: `rowCount` rows of `stride` weights. Rows are a power of two, so that a hash masks to a row.
+public struct WeightTable: @unchecked Sendable {
+  /// The weights, row after row. They live as long as the program.
+  @usableFromInline let base: UnsafePointer<Int8>
+  /// Number of rows, a power of two.
+  public let rowCount: Int
+  /// Number of weights in a row.
+  public let stride: Int
+
+  init(base: UnsafePointer<Int8>, rowCount: Int, stride: Int) {
+    self.base = base
+    self.rowCount = rowCount
+    self.stride = stride
+  }
+
+  /// The weights of the row that a feature's hash falls on.
+  @inlinable public func row(_ hash: UInt64) -> UnsafePointer<Int8> {
+    base + (Int(truncatingIfNeeded: hash) & (rowCount - 1)) &* stride
+  }
+
+  /// Adds up rows of 48 or 56 weights into `scores`, which has room for 64 numbers. O(rows).
+  ///
+  /// Sixteen columns at a time, so that their sums are two vector registers while the rows go by.
+  @inline(__always) func addUp(
+    _ rows: UnsafeBufferPointer<UInt64>, stride: Int, into scores: UnsafeMutablePointer<Int16>
+  ) {
+    let mask = UInt64(rowCount - 1)
+    var first = SIMD16<Int16>.zero
+    var second = SIMD16<Int16>.zero
+    var third = SIMD16<Int16>.zero
+    var fourth = SIMD8<Int16>.zero
+    for hash in rows {
+      let row = UnsafeRawPointer(base + Int(truncatingIfNeeded: hash & mask) &* stride)
+      first &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+      second &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self))
+      third &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int8>.self))
+      if stride == 56 {
+        fourth &+= SIMD8<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 48, as: SIMD8<Int8>.self))
+      }
+    }
+    let target = UnsafeMutableRawPointer(scores)
+    target.storeBytes(of: first, as: SIMD16<Int16>.self)
+    target.storeBytes(of: second, toByteOffset: 32, as: SIMD16<Int16>.self)
+    target.storeBytes(of: third, toByteOffset: 64, as: SIMD16<Int16>.self)
+    target.storeBytes(of: fourth, toByteOffset: 96, as: SIMD8<Int16>.self)
+  }
+
+  /// Adds up rows of four weights. O(rows).
+  ///
+  /// A row is one word; 128 is added to each weight, so that two sums without signs fit into each of two words. At most 256
+  /// rows, or a sum would run into the next.
+  @inline(__always) func addUpFour(_ rows: UnsafeBufferPointer<UInt64>) -> SIMD4<Int32> {
+    let mask = UInt64(rowCount - 1)
+    let raw = UnsafeRawPointer(base)
+    var even: UInt64 = 0
+    var odd: UInt64 = 0
+    for hash in rows {
+      let row = raw.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: hash & mask) &* 4, as: UInt32.self)
+      let biased = UInt64(row.littleEndian ^ 0x8080_8080)
+      even &+= biased & 0x00FF_00FF
+      odd &+= (biased >> 8) & 0x00FF_00FF
+    }
+    let bias = Int32(truncatingIfNeeded: rows.count) &* 128
+    return SIMD4<Int32>(
+      Int32(truncatingIfNeeded: even & 0xFFFF), Int32(truncatingIfNeeded: odd & 0xFFFF),
+      Int32(truncatingIfNeeded: even >> 16), Int32(truncatingIfNeeded: odd >> 16)) &- bias
+  }
+}
+
+/// The place of the greatest of the first `count` scores; the first of equals.
+@inline(__always) func greatest(_ scores: UnsafePointer<Int16>, count: Int) -> Int {
+  var best = 0
+  var top = scores[0]
+  for index in 1..<max(count, 1) {
+    let score = scores[index]
+    best = score > top ? index : best
+    top = score > top ? score : top
+  }
+  return best
+}
