@@ -51,6 +51,25 @@ public enum Pipeline {
     return isCancelled() ? nil : Assembly.annotation(of: state)
   }
 
+  /// What a part of the pipeline finds, as a number: for measuring it apart from the rest.
+  public enum Part: String, CaseIterable, Sendable {
+    /// Tags, names and values.
+    case namesAndValues = "names, values"
+    /// The same with the parse.
+    case namesValuesAndParse = "with parse"
+  }
+
+  /// The number of names and values of a text, tokens read anew, by some components only.
+  public static func count(_ part: Part, in text: SourceText, lexicon: Lexicon = .builtin) -> Int {
+    let prose = ProseReader.read(text, markup: .plainText)
+    var state = AnalysisState(prose: prose, lexicon: lexicon, options: AnalysisOptions())
+    PartOfSpeechTagging.run(on: &state)
+    if part == .namesValuesAndParse { DependencyParsing.run(on: &state) }
+    NameFinding.run(on: &state)
+    ValueFinding.run(on: &state)
+    return state.names.count + state.values.count
+  }
+
   /// Annotates a text whose structure has been read.
   public static func annotate(
     _ prose: ProseDocument, lexicon: Lexicon = .builtin, options: AnalysisOptions = AnalysisOptions()

@@ -68,14 +68,21 @@ public struct LinearChainCRF: @unchecked Sendable {
 
   /// The sum of the weight rows of one position's features: 16 scores in units of `scale`.
   ///
-  /// `features` are hashes; their low bits are row numbers. O(features), with the rows fetched ahead of their use.
+  /// `features` are hashes; their low bits are row numbers. O(features). A first short loop sets all reads off, see
+  /// `WeightTable.addUp`; a row never crosses a cache line.
   @inline(__always) public func score(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Int16> {
-    var sum = SIMD16<Int16>.zero
+    var sink: Int8 = 0
+    for feature in features { sink = sink &+ weights[Int(feature & rowMask) &* LabelLayout.stride] }
+    var low = SIMD8<Int16>.zero
+    var high = SIMD8<Int16>.zero
     for feature in features {
       let row = UnsafeRawPointer(weights + Int(feature & rowMask) &* LabelLayout.stride)
-      sum &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+      low &+= SIMD8<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD8<Int8>.self))
+      high &+= SIMD8<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 8, as: SIMD8<Int8>.self))
     }
-    return sum
+    // Never true, which the compiler cannot know: it keeps the first reads in.
+    if features.count > 1 << 30, sink == 1 { low &+= 1 }
+    return SIMD16(lowHalf: low, highHalf: high)
   }
 
   /// The best label sequence of a run of positions (Viterbi). Labels go to `labels`. O(positions × 16 × 16).

@@ -25,29 +25,50 @@ public struct WeightTable: @unchecked Sendable {
 
   /// Adds up rows of 48 or 56 weights into `scores`, which has room for 64 numbers. O(rows).
   ///
-  /// Sixteen columns at a time, so that their sums are two vector registers while the rows go by.
+  /// Eight columns at a time, so that the sums are vector registers while the rows go by: wider vectors were not inlined.
   @inline(__always) func addUp(
     _ rows: UnsafeBufferPointer<UInt64>, stride: Int, into scores: UnsafeMutablePointer<Int16>
   ) {
+    scores[63] = touch(rows, stride: stride)
     let mask = UInt64(rowCount - 1)
-    var first = SIMD16<Int16>.zero
-    var second = SIMD16<Int16>.zero
-    var third = SIMD16<Int16>.zero
-    var fourth = SIMD8<Int16>.zero
+    var sums = (
+      SIMD8<Int16>.zero, SIMD8<Int16>.zero, SIMD8<Int16>.zero, SIMD8<Int16>.zero, SIMD8<Int16>.zero, SIMD8<Int16>.zero,
+      SIMD8<Int16>.zero
+    )
     for hash in rows {
       let row = UnsafeRawPointer(base + Int(truncatingIfNeeded: hash & mask) &* stride)
-      first &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
-      second &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self))
-      third &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int8>.self))
-      if stride == 56 {
-        fourth &+= SIMD8<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 48, as: SIMD8<Int8>.self))
-      }
+      sums.0 &+= Self.eight(row, 0)
+      sums.1 &+= Self.eight(row, 8)
+      sums.2 &+= Self.eight(row, 16)
+      sums.3 &+= Self.eight(row, 24)
+      sums.4 &+= Self.eight(row, 32)
+      sums.5 &+= Self.eight(row, 40)
+      if stride == 56 { sums.6 &+= Self.eight(row, 48) }
     }
     let target = UnsafeMutableRawPointer(scores)
-    target.storeBytes(of: first, as: SIMD16<Int16>.self)
-    target.storeBytes(of: second, toByteOffset: 32, as: SIMD16<Int16>.self)
-    target.storeBytes(of: third, toByteOffset: 64, as: SIMD16<Int16>.self)
-    target.storeBytes(of: fourth, toByteOffset: 96, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.0, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.1, toByteOffset: 16, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.2, toByteOffset: 32, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.3, toByteOffset: 48, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.4, toByteOffset: 64, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.5, toByteOffset: 80, as: SIMD8<Int16>.self)
+    target.storeBytes(of: sums.6, toByteOffset: 96, as: SIMD8<Int16>.self)
+  }
+
+  @inline(__always) private static func eight(_ row: UnsafeRawPointer, _ offset: Int) -> SIMD8<Int16> {
+    SIMD8<Int16>(truncatingIfNeeded: row.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self))
+  }
+
+  /// Reads both ends of each row, so that all of them are on their way from memory before the first is added. A loop this
+  /// short has dozens of reads in flight; the sums alone have four. The result says nothing, and keeps the reads in.
+  @inline(__always) private func touch(_ rows: UnsafeBufferPointer<UInt64>, stride: Int) -> Int16 {
+    let mask = UInt64(rowCount - 1)
+    var sink: Int8 = 0
+    for hash in rows {
+      let row = base + Int(truncatingIfNeeded: hash & mask) &* stride
+      sink = sink &+ (row[0] ^ row[stride &- 1])
+    }
+    return Int16(sink)
   }
 
   /// Adds up rows of four weights. O(rows).

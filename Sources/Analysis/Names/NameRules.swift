@@ -103,7 +103,7 @@ struct NameRules {
 
   /// "the rights group Voices for Change": behind a noun for a group a name in words goes on over a small preposition.
   ///
-  /// Only names of two words and more before the preposition: "the company Boeing for" is no name.
+  /// Only names of two words and more before the preposition, or of one in the plural: "the company Boeing for" is no name.
   private func namesAfterGroupNouns() -> [NameSpan] {
     var result: [NameSpan] = []
     let tokens = view.prose.tokens
@@ -111,7 +111,7 @@ struct NameRules {
       for token in sentence.tokens where Self.groupNouns.contains(tokens[token].foldedHash) && !view.isCapital[token] {
         let end = sentence.tokens.upperBound
         let first = capitals(from: token + 1, end: end)
-        guard first.count >= 2, first.upperBound + 1 < end,
+        guard first.count >= 2 || isPlural(first), first.upperBound + 1 < end,
           Self.namePrepositions.contains(tokens[first.upperBound].foldedHash)
         else { continue }
         let second = capitals(from: first.upperBound + 1, end: end)
@@ -123,6 +123,13 @@ struct NameRules {
       }
     }
     return result
+  }
+
+  /// Whether a run is one word that ends like a plural ("Voices", "Reporters").
+  private func isPlural(_ run: Range<Int>) -> Bool {
+    guard run.count == 1, let token = run.first else { return false }
+    let bytes = view.prose.text.bytes[view.prose.text.slice(view.prose.tokens[token].range)]
+    return bytes.count > 3 && bytes.last == UInt8(ascii: "s")
   }
 
   /// The run of words with capitals that starts at a token.

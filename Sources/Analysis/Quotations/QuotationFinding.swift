@@ -195,10 +195,17 @@ private struct QuotationFinder {
           evidence: Evidence(
             rule: "quotations.reportedClause", ranges: [context.prose.byteRange(ofTokens: site.cue)]))
         quotation.confidence = Int(1000 / (1 + exponential(-score)))
-        guard marked.isEmpty || site.verb?.sort == .speech else { continue }
+        // "read the novel “The Long Winter”": a thing with a title is no words of anybody.
+        guard marked.isEmpty || site.verb?.sort == .speech && hasVerb(clause.parts) else { continue }
         fill(&quotation, site, speaker: speaker, head: option(place)?.head, hasCue: true)
         found.append(quotation)
       }
+    }
+  }
+
+  private func hasVerb(_ parts: [Range<Int>]) -> Bool {
+    parts.contains { part in
+      part.contains { context.tag($0).isFiniteVerb || context.tag($0) == .MD || context.tag($0) == .VB }
     }
   }
 

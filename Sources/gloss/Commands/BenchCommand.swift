@@ -75,6 +75,14 @@ enum BenchCommand: Command {
     [
       ("lines", { inputs.reduce(0) { $0 &+ LineIndex($1.text).lineCount } }),
       ("structure", { inputs.reduce(0) { $0 &+ ProseReader.read($1.text, markup: .plainText).tokens.count } }),
+      (
+        Pipeline.Part.namesAndValues.rawValue,
+        { inputs.reduce(0) { $0 &+ Pipeline.count(.namesAndValues, in: $1.text) } }
+      ),
+      (
+        Pipeline.Part.namesValuesAndParse.rawValue,
+        { inputs.reduce(0) { $0 &+ Pipeline.count(.namesValuesAndParse, in: $1.text) } }
+      ),
       ("annotation", { inputs.reduce(0) { $0 &+ Pipeline.annotate($1.text, lexicon: $1.lexicon).mentions.count } }),
       ("snapshot", { inputs.reduce(0) { $0 &+ Annotating.snapshot(of: $1).digest.utf8.count } }),
       ("jsonl", { documents.reduce(0) { $0 &+ JSONLines().line(of: $1.annotation, id: "").count } }),
