@@ -22,6 +22,11 @@ enum MarkReading {
     return context.hash(first) == asWord && (naming.contains(context.hash(first - 1)))
   }
 
+  /// Whether words like a title stand right behind a word for works ("the novel “The Long Winter”").
+  static func isNamedWork(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
+    facts.isTitleCase && !facts.isHeading && works.contains(context.hash(facts.outer.lowerBound - 1))
+  }
+
   /// Whether a word for works stands within three words before.
   private static func hasWorkNoun(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
     let end = facts.outer.lowerBound

@@ -46,9 +46,13 @@ struct SpanAttribution {
       confidence: Int(1000 / max(1, total)), others: order.filter { $0 != chosen }.map { options[$0].origin })
   }
 
-  /// Where the form alone decides: a dash with a name right after the closing mark; and a clause that a comma inside the
-  /// marks hands on to the sentence around it is spoken by somebody.
+  /// Where the form alone decides: words like a title behind "novel" or "film" are spoken by nobody; a dash with a name
+  /// right after the closing mark; and a clause that a comma inside the marks hands on to the sentence around it is
+  /// spoken by somebody.
   private func certain(_ facts: MarkedSpanFacts, _ options: [SpeakerCandidate], _ order: [Int]) -> Int? {
+    if MarkReading.isNamedWork(facts, candidates.context) {
+      return options.indices.first { options[$0].origin == .nobody }
+    }
     for index in options.indices {
       guard case .site(let sentence, let site, _) = options[index].origin else { continue }
       let found = candidates.sites[sentence][site]
