@@ -14,6 +14,7 @@ import Text
     ("Eid al-Fitr 2024", "2024-04-10"), ("Ramadan 2024", "2024-03-11/2024-04-09"), ("Eid al-Adha 2023", "2023-06-28"),
     ("Lunar New Year 2024", "2024-02-10"), ("Chinese New Year 2025", "2025-01-29"),
     ("Mid-Autumn Festival 2024", "2024-09-17"), ("Dragon Boat Festival 2024", "2024-06-10"),
+    ("World Water Day 2024", "2024-03-22"), ("International Day of Happiness 2024", "2024-03-20"),
     ("Diwali 2023", "2023-11-12"), ("Holi 2024", "2024-03-25"), ("Makar Sankranti 2024", "2024-01-15"),
   ])
   func daysOfYears(_ text: String, _ expected: String) {

@@ -82,6 +82,12 @@ private let temporal: Set<EntityType> = [.date, .time, .duration, .set]
     ("Prices doubled over the past three years.", ["the past three years = P3Y"]),
     ("The ship waited for several months.", ["several months = PXM"]),
     ("It won three medals in 1908; two years later the hall burned.", ["1908 = 1908", "two years later = 1910"]),
+    ("Sales rose in the first six months of 2023.", ["the first six months of 2023 = 2023-01/2023-06"]),
+    ("Winters are mild there.", ["Winters = XXXX-WI"]),
+    ("Trade fell over the past decade.", ["the past decade = P10Y"]),
+    ("The market was quiet during Ramadan.", ["Ramadan = 2024-03-11/2024-04-09"]),
+    ("They marched on World Refugee Day 2023.", ["World Refugee Day 2023 = 2023-06-20"]),
+    ("Kiosks open at 1900 hours.", ["1900 hours = T19:00"]),
     ("The abbey fell in May 1540 and the town on 3 June.", ["May 1540 = 1540-05", "3 June = 1540-06-03"]),
   ])
   func datesTimesAndDurations(_ sentence: String, _ expected: [String]) {
@@ -125,6 +131,8 @@ private let temporal: Set<EntityType> = [.date, .time, .duration, .set]
     "Call 555-0134 or see page 12 and Chapter 3.",
     "The Airbus A320 and the F-16 flew over; Covid-19 and the G7 did not.",
     "Dozens came, hundreds of them old.",
+    "Her winter coat hung beside the summer hats while the Winter Games opened.",
+    "The world day and the global market; partner of the year, all the while.",
     "The fall of the wall and the spring in her step.",
     "Russia's first phase was hidden in the first place.",
   ])

@@ -31,6 +31,11 @@ extension ValueParser {
 
   private func bareClock(_ start: Int) -> ClockReading? {
     let first = atom(start)
+    // "12 noon", "twelve midnight".
+    if has(start + 1, .namedHour), plainInteger(start, 2...2, 12...12) != nil || belowHundred(start)?.value == 12 {
+      return ClockReading(end: start + 2, time: ClockTime(hour: Int(word(start + 1).number), minute: 0))
+    }
+    if let half = britishHalf(start) ?? militaryHours(start) { return half }
     if has(start, .namedHour) {
       return ClockReading(end: start + 1, time: ClockTime(hour: Int(word(start).number), minute: 0))
     }
@@ -43,6 +48,28 @@ extension ValueParser {
     if first.kind == .number { return digitalClock(start) }
     guard has(start, .cardinal), let hour = belowHundred(start), (1...12).contains(hour.value) else { return nil }
     return wordClock(hour.end, hour.value)
+  }
+
+  /// "half three" in a phrase, or before a sign of the clock: half past.
+  private func britishHalf(_ start: Int) -> ClockReading? {
+    guard glue(start) == .half, let hour = plainInteger(start + 1, 1...2, 1...12) ?? belowHundred(start + 1)?.value,
+      (1...12).contains(hour)
+    else { return nil }
+    let end = belowHundred(start + 1)?.end ?? start + 2
+    if let (after, half) = meridiem(end) {
+      return ClockReading(end: after, time: ClockTime(hour: hour % 12 + half * 12, minute: 30))
+    }
+    guard context.isPhrase, end >= atoms.count, glue(start - 1) == .at || start == 0 else { return nil }
+    return ClockReading(end: end, time: ClockTime(hour: hour, minute: 30), isAmbiguous: true)
+  }
+
+  /// "1900 hours", "0630 hours": four digits.
+  private func militaryHours(_ start: Int) -> ClockReading? {
+    guard has(start + 1, .timeUnit), word(start + 1).unit == .hour, has(start + 1, .plural),
+      atom(start).digitCount == 4,
+      let number = plainInteger(start, 4...4, 0...2359), number % 100 < 60, !has(start - 1, .modifier)
+    else { return nil }
+    return ClockReading(end: start + 2, time: ClockTime(hour: number / 100, minute: number % 100))
   }
 
   /// "three pm", "seven o'clock", "eight thirty am".

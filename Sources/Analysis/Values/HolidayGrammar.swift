@@ -8,12 +8,13 @@ extension ValueParser {
   /// "Christmas", "Easter Monday 2024", "next Thanksgiving": `offset` is that of this, next, last.
   func holiday(_ start: Int, offset: Int? = nil) -> DateReading? {
     let token = Int(atom(start).token)
-    guard token >= 0, let names = Holiday.byFirstWord[tokenHash(start)] else { return nil }
+    guard token >= 0, atom(start).isCapitalized || context.isPhrase,
+      let names = Holiday.byFirstWord[tokenHash(start)]
+    else { return nil }
     for (rest, index) in names {
       guard let last = lastToken(of: rest, after: token) else { continue }
       var end = start + 1
       while end < atoms.count, Int(atom(end).token) <= last { end += 1 }
-      guard atom(start).isCapitalized || context.isPhrase else { return nil }
       // "Lunar New Year", "Orthodox Easter": another calendar's day.
       if start > 0, atom(start - 1).kind == .word, atom(start - 1).entry == 0,
         Self.otherCalendars.contains(tokenHash(start - 1))

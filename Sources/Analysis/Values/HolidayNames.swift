@@ -3,7 +3,7 @@
 
 extension Holiday {
   /// All holidays; a name that several have belongs to the first.
-  static let all: [Holiday] = christianAndCivil + ofOtherCalendars
+  static let all: [Holiday] = christianAndCivil + ofOtherCalendars + observances
 
   private static let christianAndCivil: [Holiday] = [
     Holiday(names: "christmas eve|xmas eve", rule: .fixed(12, 24)),

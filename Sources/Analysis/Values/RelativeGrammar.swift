@@ -94,6 +94,7 @@ extension ValueParser {
     if target.has(.holiday), let found = holiday(index, offset: offset) { return found }
     if target.has(.partOfDay), !target.has(.plural) { return modifiedPart(offset, index, isAnchored) }
     guard target.has(.timeUnit), !target.has(.plural) else { return nil }
+    if target.unit == .hour || target.unit == .minute { return clockUnit(target.unit, offset, index + 1) }
     if target.unit == .week, let day = weekdayOfWeek(offset, index + 1) { return day }
     if target.unit == .decade, offset == -1, !isAnchored { return nil }
     // "this week-end".
@@ -153,6 +154,16 @@ extension ValueParser {
       !has(start + 1, .month), !has(start + 1, .weekday)
     else { return nil }
     return unit(word(start - 2).unit, steps: Int(word(start).offset), end: start + 1, anchored: false, start)
+  }
+
+  /// "next hour", "this minute" where the time of day is known: the hour of the clock.
+  private func clockUnit(_ unit: TimeUnit, _ offset: Int, _ end: Int) -> DateReading? {
+    guard context.isPhrase, let reference = context.referenceDay, let now = context.referenceMinute else { return nil }
+    let total = unit == .hour ? (now / 60 + offset) * 60 : now + offset
+    let minute = (total + 1440) % 1440
+    var moment = Moment(.day, reference.adding(days: total < 0 ? -1 : total / 1440))
+    moment.clock = ClockTime(hour: minute / 60, minute: minute % 60)
+    return DateReading(end, moment, "values.relativeUnit")
   }
 
   /// The weekend so many steps from the reference day; -1 is the one that ended last.

@@ -51,7 +51,8 @@ extension ValueParser {
   private func anySeason(_ start: Int) -> DateReading? {
     let next = atom(start + 1)
     guard !has(start, .ambiguous), !context.isPhrase, !isMark(start + 1, "-"), !isMark(start - 1, "-"),
-      next.kind != .word || next.entry != 0 && !next.isCapitalized || next.ending == 2 && !next.isCapitalized,
+      next.kind != .word || has(start, .plural) && !next.isCapitalized || next.entry != 0 && !next.isCapitalized
+        || next.ending == 2 && !next.isCapitalized,
       atom(start - 1).kind != .word || !atom(start - 1).isCapitalized || glue(start - 1) != .none
         || !atom(start).isCapitalized
     else { return nil }

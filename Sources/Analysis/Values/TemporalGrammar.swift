@@ -216,8 +216,10 @@ extension ValueParser {
 
   /// "7 tonight", "8 this morning": an hour right before a word that says the part of the day.
   private func hourBesideDate(_ start: Int) -> ClockReading? {
-    guard let hour = plainInteger(start, 1...2, 1...12), glue(start - 1) == .at || context.isPhrase else { return nil }
-    let next = context.isPhrase ? skip(",", start + 1) : start + 1
+    let spoken = context.isPhrase ? belowHundred(start).flatMap { $0.value <= 12 && $0.value > 0 ? $0 : nil } : nil
+    guard let hour = plainInteger(start, 1...2, 1...12) ?? spoken?.value, glue(start - 1) == .at || context.isPhrase
+    else { return nil }
+    let next = context.isPhrase ? skip(",", spoken?.end ?? start + 1) : start + 1
     let isPart = has(next, .partOfDay) && has(next, .relativeDay) || has(next, .modifier) && has(next + 1, .partOfDay)
     let isDay =
       (glue(start - 1) == .at || start == 0 && context.isPhrase)
