@@ -40,6 +40,9 @@ public struct DocumentURI: Hashable, Sendable, Comparable, CustomStringConvertib
     return path.contains(0) ? nil : String(decoding: path, as: UTF8.self)
   }
 
+  /// The decoded, normalised form: equal names have the same.
+  public var decoded: String { String(decoding: key, as: UTF8.self) }
+
   /// The last part of the name without its extension; the whole spelling where nothing is left.
   public var stem: String {
     let last = key.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? key

@@ -25,6 +25,9 @@ public struct SpanIndex: Sendable {
     }
   }
 
+  /// The bytes of its entries.
+  var byteCount: Int { entries.count * MemoryLayout<Entry>.stride }
+
   /// The owners of all ranges that hold `offset` or end at it, the shortest range first; one that holds the byte at
   /// the offset goes before one of the same length that only ends there.
   public func owners(touching offset: Int) -> [Int] {

@@ -11,6 +11,12 @@ public struct DocumentLink: Sendable, Hashable {
   public var range: ByteRange
   /// What it leads to, as a URI.
   public var target: String
+
+  /// An address of its parts.
+  public init(range: ByteRange, target: String) {
+    self.range = range
+    self.target = target
+  }
 }
 
 /// Finds addresses.

@@ -11,19 +11,28 @@ final class FolderReader: Sendable {
   private let progress: IndexingProgress?
   private let didRead: FileTap?
   private let done = Atomic<Bool>(false)
+  private let cancelled = Atomic<Bool>(false)
+  private let whenDone: @Sendable () -> Void
 
   /// A reader that has nothing to read yet.
-  init(store: DocumentStore, work: WorkQueue, progress: IndexingProgress?, didRead: FileTap?) {
+  init(
+    store: DocumentStore, work: WorkQueue, progress: IndexingProgress?, didRead: FileTap?,
+    whenDone: @escaping @Sendable () -> Void
+  ) {
+    self.whenDone = whenDone
     self.store = store
     self.work = work
     self.progress = progress
     self.didRead = didRead
   }
 
-  /// Whether the client has given the reading up.
-  var isCancelled: Bool { progress?.isCancelled ?? false }
+  /// Whether the reading was given up, by the client or because the folders are read anew.
+  var isCancelled: Bool { cancelled.load(ordering: .relaxed) || progress?.isCancelled ?? false }
   /// Whether everything is read.
   var isDone: Bool { done.load(ordering: .acquiring) }
+
+  /// Gives the reading up.
+  func cancel() { cancelled.store(true, ordering: .relaxed) }
 
   /// Reads files in order, the first of them now.
   func read(_ paths: [String]) { readNext(paths, 0) }
@@ -32,6 +41,7 @@ final class FolderReader: Sendable {
     guard paths.indices.contains(index), !isCancelled else {
       progress?.end()
       done.store(true, ordering: .releasing)
+      whenDone()
       return
     }
     progress?.advance(to: index, of: paths.count)

@@ -52,16 +52,20 @@ struct Output: Sendable {
   let send: @Sendable ([UInt8]) -> Void
   /// Whether so much waits that long answers should not be made.
   let isCongested: @Sendable () -> Bool
+  /// The bytes that wait.
+  let waitingByteCount: @Sendable () -> Int
 
   /// To a writer of frames.
   init(_ writer: FrameWriter) {
     send = { writer.write($0) }
     isCongested = { writer.isCongested }
+    waitingByteCount = { writer.waitingByteCount }
   }
 
   /// To a function.
   init(_ send: @escaping @Sendable ([UInt8]) -> Void) {
     self.send = send
     isCongested = { false }
+    waitingByteCount = { 0 }
   }
 }

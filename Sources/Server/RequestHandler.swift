@@ -173,6 +173,8 @@ struct RequestContext: Sendable {
   let annotators: AnnotatorTable
   /// The settings of each document.
   let resolver: SettingsResolver
+  /// The documents of the server that the client has seen.
+  let serverDocuments: ServerDocuments
   /// How often a version of a document did not grow.
   var versionAnomalyCount = 0
   /// The semantic tokens that the client may still have.

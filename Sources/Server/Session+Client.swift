@@ -15,7 +15,7 @@ extension Session {
     readFoldersLater(folders)
     readWaitingFoldersIfReady()
     if client.wantsChanges { changes.subscribeClient(from: store.snapshot) }
-    announceStatus()
+    if client.wantsStatus { condition.beginTelling() }
   }
 
   /// Sends a request whose answer folders wait for.
@@ -103,7 +103,7 @@ extension Session {
   func stopWork() {
     work.stop()
     store.stop()
-    for progress in progresses { progress.cancel() }
+    for reader in readers { reader.cancel() }
   }
 }
 

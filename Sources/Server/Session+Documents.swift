@@ -41,6 +41,7 @@ extension Session {
     unsettled.removeAll { $0 == uri }
     close(uri, owner: .editor)
     if resolver.isLexicon(uri) { takeOpenLexicons() }
+    serverDocuments.forget(params.uri)
     announceChanges()
   }
 
@@ -71,7 +72,12 @@ extension Session {
       if document.text.count <= settings.limits.inlineDocumentByteCount {
         store.annotate(uri)
       } else {
-        work.add { store.annotate(uri) }
+        let condition = condition
+        condition.workBegins()
+        work.add {
+          store.annotate(uri)
+          condition.workEnds()
+        }
       }
     }
     announceChanges()

@@ -45,7 +45,11 @@ extension Session {
       return
     }
     let (output, work, resolver) = (output, work, resolver)
-    let reader = FolderReader(store: store, work: work, progress: progress, didRead: options.didReadFile)
+    let condition = condition
+    condition.workBegins()
+    let reader = FolderReader(store: store, work: work, progress: progress, didRead: options.didReadFile) {
+      condition.workEnds()
+    }
     readers.append(reader)
     readers.removeAll { $0.isDone }
     work.add {
@@ -76,6 +80,9 @@ extension Session {
       }
     }
     guard !changed.isEmpty else { return }
+    // What is being read by the old settings is given up, and all folders of it are read by the new ones.
+    for reader in readers where !reader.isDone { reader.cancel() }
+    if readers.contains(where: { !$0.isDone }) { changed = folders }
     readFoldersLater(changed)
     readWaitingFoldersIfReady()
   }

@@ -90,6 +90,17 @@ extension Session {
     refreshServerDocuments()
   }
 
+  /// Tells the client which documents of the server are others now, once what was queued before is read.
+  func refreshServerDocuments() {
+    guard client.showsServerDocuments else { return }
+    let (store, serverDocuments, clientRequests) = (store, serverDocuments, clientRequests)
+    work.add {
+      serverDocuments.refresh(store.snapshot) { uri in
+        clientRequests.send("workspace/textDocumentContent/refresh", ["uri": .string(uri)])
+      }
+    }
+  }
+
   // MARK: Complaints
 
   /// Says what is wrong with the settings, and which of them nobody knows: each once, all together.
@@ -107,6 +118,8 @@ extension Session {
     }
     for problem in resolver.fileProblems where saidSettings.insert(problem).inserted { wrong.append(problem) }
     reportedFileCount = resolver.fileCount
+    let isFaulty = resolver.layers.contains { !$0.problems.isEmpty } || !resolver.fileProblems.isEmpty
+    condition.setProblem(isFaulty ? "some settings cannot be used; the log says which" : nil)
     if !wrong.isEmpty { tell(LogMessageParams.showMethod, LogLine.settings(wrong)) }
     if !unknown.isEmpty { log(LogLine.unknownSettings(unknown)) }
   }

@@ -58,6 +58,12 @@ final class Session {
   var folders: [DocumentURI] = []
   /// What the server has asked of the client.
   let clientRequests: ClientRequests
+  /// The documents of the server that the client has seen.
+  let serverDocuments = ServerDocuments()
+  /// How the server is.
+  let condition: StatusAnnouncer
+  /// When the session began, on the monotonic clock.
+  let startNanoseconds = Session.nanoseconds
   /// What has happened and is kept for `gloss/status`.
   var record = SessionRecord()
   /// Documents whose newest text is not annotated yet, in the order of their changes.
@@ -77,6 +83,7 @@ final class Session {
     self.options = options
     self.output = output
     clientRequests = ClientRequests(output)
+    condition = StatusAnnouncer(output)
     sources.commandLine = SettingsLayer(.commandLine, options.allSettings)
     annotators = AnnotatorTable(options.makeAnnotator)
     resolver = SettingsResolver(sources)
@@ -260,8 +267,9 @@ final class Session {
     RequestContext(
       corpus: store.snapshot, client: client, encoding: client.positionEncoding,
       settings: uri.map { resolver.settings(of: $0).settings } ?? settings, folders: folders, annotators: annotators,
-      resolver: resolver, versionAnomalyCount: record.anomalies[.versionNotGrowing] ?? 0,
-      tokenMemory: tokenMemory, cancellation: cancellation)
+      resolver: resolver, serverDocuments: serverDocuments,
+      versionAnomalyCount: record.anomalies[.versionNotGrowing] ?? 0, tokenMemory: tokenMemory,
+      cancellation: cancellation)
   }
 
   /// Refuses a request, or a message whose id could not be read.

@@ -32,6 +32,9 @@ final class WorkQueue: Sendable {
 
   deinit { stop() }
 
+  /// How many jobs have not begun.
+  var count: Int { monitor.withLock { $0.jobs.count } }
+
   /// Adds a job.
   func add(_ job: @escaping @Sendable () -> Void) {
     let worksHere = monitor.withLock { state -> Bool in

@@ -32,6 +32,9 @@ public final class FrameWriter: Sendable {
   /// Whether so much waits that no more long answers should be made.
   public var isCongested: Bool { monitor.withLock { $0.byteCount > Limits.outputQueueByteCount } }
 
+  /// The bytes that the client has not read yet, beyond what the pipe holds.
+  public var waitingByteCount: Int { monitor.withLock { $0.byteCount } }
+
   /// Whether the client has closed its end, or has left so much unread that it counts as gone.
   public var isClosed: Bool { monitor.withLock { $0.isClosed } }
 

@@ -3,6 +3,7 @@
 import Features
 import JSON
 import LanguageServerProtocol
+import Text
 
 /// Answers `textDocument/hover`.
 enum HoverHandler: RequestHandler {
@@ -18,8 +19,13 @@ enum HoverHandler: RequestHandler {
   ) throws(ResponseError) -> Wire.Hover? {
     guard let document = context.document(params.uri) else { return nil }
     let offset = context.byteOffset(of: params.position, in: document)
-    return Features.Hover(at: offset, in: document, corpus: context.corpus(around: document)).map {
-      context.wire($0, in: document)
-    }
+    let corpus = context.corpus(around: document)
+    if let hover = Features.Hover(at: offset, in: document, corpus: corpus) { return context.wire(hover, in: document) }
+    guard context.settings.hoverFallsBack,
+      var hover = Features.Hover(ofSentenceAt: offset, in: document, corpus: corpus)
+    else { return nil }
+    // Editors take the range for what is under the pointer.
+    hover.range = ByteRange(offset, offset)
+    return context.wire(hover, in: document)
   }
 }
