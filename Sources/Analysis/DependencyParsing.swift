@@ -17,7 +17,7 @@ enum DependencyParsing: AnalysisComponent {
     let tags = state.partsOfSpeech.map(\.rawValue)
     state.words.withUnsafeBufferPointer { words in
       tags.withUnsafeBufferPointer { tags in
-        for sentence in state.prose.sentences {
+        for sentence in state.prose.sentences where !state.isCancelled() {
           var start = sentence.tokens.lowerBound
           while start < sentence.tokens.upperBound {
             let piece = start..<min(start + longestSentence, sentence.tokens.upperBound)

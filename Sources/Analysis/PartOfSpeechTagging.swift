@@ -13,7 +13,7 @@ enum PartOfSpeechTagging: AnalysisComponent {
     var labels = [UInt8](repeating: 0, count: state.words.count)
     state.words.withUnsafeBufferPointer { words in
       labels.withUnsafeMutableBufferPointer { labels in
-        for sentence in state.prose.sentences {
+        for sentence in state.prose.sentences where !state.isCancelled() {
           tagger.tag(
             UnsafeBufferPointer(rebasing: words[sentence.tokens]),
             into: UnsafeMutableBufferPointer(rebasing: labels[sentence.tokens]))

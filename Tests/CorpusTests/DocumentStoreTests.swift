@@ -126,3 +126,76 @@ final class CountingAnnotator: Sendable {
     #expect(store.snapshot.document(DocumentURI("file:///C:/a.txt"))?.uri.spelling == "file:///c%3A/a.txt")
   }
 }
+
+@Suite struct AnnotationCancellationTests {
+  private let name = DocumentURI("file:///a.txt")
+
+  @Test("an annotation is given up when the text is another, the document is closed, the facts are others, or all ends")
+  func givenUp() {
+    for event in 0..<4 {
+      let box = StoreBox()
+      let seen = Mutex<[Bool]>([])
+      let store = DocumentStore(annotator: { (task: AnnotationTask) in
+        guard task.text.bytes == Array("one".utf8) else {
+          return DocumentAnnotation(prose: ProseReader.read(task.text, markup: task.markup))
+        }
+        seen.withLock { $0.append(task.isCancelled()) }
+        box.act(event)
+        seen.withLock { $0.append(task.isCancelled()) }
+        return task.isCancelled() ? nil : DocumentAnnotation(prose: ProseReader.read(task.text, markup: task.markup))
+      })
+      box.set(store, name)
+      store.open(name, text: SourceText("one"), annotates: false)
+      store.annotate(name)
+      #expect(seen.withLock { $0 } == [false, true], "event \(event)")
+      #expect(store.snapshot.document(name).map { $0.text.bytes == Array("one".utf8) && $0.isAnnotated } != true)
+    }
+  }
+
+  @Test("a change that leaves the text as it is gives nothing up")
+  func notGivenUp() {
+    let box = StoreBox()
+    let store = DocumentStore(annotator: { (task: AnnotationTask) in
+      box.act(4)
+      #expect(!task.isCancelled())
+      return DocumentAnnotation(prose: ProseReader.read(task.text, markup: task.markup))
+    })
+    box.set(store, name)
+    store.open(name, text: SourceText("one"), annotates: false)
+    store.annotate(name)
+    #expect(store.snapshot.document(name)?.isAnnotated == true)
+  }
+
+  @Test("only documents that are concerned are read anew")
+  func concerned() {
+    let counter = CountingAnnotator()
+    let store = DocumentStore { counter.annotate($0, $1) }
+    let other = DocumentURI("file:///b.txt")
+    store.open(name, text: SourceText("one"))
+    store.open(other, text: SourceText("two"))
+    let unread = store.replaceAnnotator({ counter.annotate($0.text, $0.markup) }, isAffected: { $0 == other })
+    #expect(unread == [other] && store.snapshot.document(name)?.isAnnotated == true)
+    #expect(store.snapshot.document(other)?.isAnnotated == false)
+    store.annotate(other)
+    #expect(counter.count == 3)
+    _ = store.replaceAnnotator({ counter.annotate($0.text, $0.markup) }, limitByteCount: 2)
+    store.annotate(name)
+    #expect(store.snapshot.document(name)?.isTooLarge == true && counter.count == 3)
+  }
+}
+
+/// Does to a store, from inside its annotator, what another thread would do.
+private final class StoreBox: Sendable {
+  private let store = Mutex<(DocumentStore, DocumentURI)?>(nil)
+  func set(_ store: DocumentStore, _ name: DocumentURI) { self.store.withLock { $0 = (store, name) } }
+  func act(_ event: Int) {
+    guard let (store, name) = store.withLock({ $0 }) else { return }
+    switch event {
+    case 0: store.replaceText(of: name, text: SourceText("two"), annotates: false)
+    case 1: store.close(name)
+    case 2: _ = store.replaceAnnotator { DocumentAnnotation(prose: ProseReader.read($0.text, markup: $0.markup)) }
+    case 3: store.stop()
+    default: store.open(name, text: SourceText("from the disk"), owner: .disk, annotates: false)
+    }
+  }
+}

@@ -28,7 +28,7 @@ import Testing
       "inlayHint": ["resolveSupport": ["properties": ["tooltip"]]], "rename": ["prepareSupport": true],
       "semanticTokens": ["requests": ["full": ["delta": true]]],
     ],
-    "workspace": ["symbol": ["resolveSupport": ["properties": ["location.range"]]]],
+    "workspace": ["symbol": ["resolveSupport": ["properties": ["location.range"]]], "textDocumentContent": [:]],
   ]
 
   @Test func everyFeatureIsAnnouncedAndAnsweredWhereItIsOnAndNowhereElse() {

@@ -108,7 +108,7 @@ private func configure(_ client: TestClient, _ settings: JSONValue) {
   }
 
   @Test func diagnosticsByCodeAndSwitch() {
-    let open = "“We agreed, said Ana Bell.\n\n“Why?” it said.\n"
+    let open = "“We agreed, said Ana Bell.\n\nIt left. “Why?”\n"
     let pull: JSONValue = ["textDocument": ["diagnostic": [:]]]
     func codes(_ options: JSONValue) -> [JSONValue]? {
       let client = client(options, pull, text: open)

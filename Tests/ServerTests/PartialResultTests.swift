@@ -29,7 +29,7 @@ private func with(_ params: JSONValue, _ key: String, _ value: JSONValue) -> JSO
   @Test(
     arguments: [
       ("textDocument/references", ["context": ["includeDeclaration": true]]), ("textDocument/documentSymbol", [:]),
-      ("textDocument/foldingRange", [:]), ("textDocument/documentHighlight", [:]), ("textDocument/implementation", [:]),
+      ("textDocument/documentHighlight", [:]), ("textDocument/implementation", [:]),
       ("workspace/symbol", ["query": ""]),
     ] as [(String, JSONValue)], [JSONValue.string("part"), 7])
   func partsAreTheWhole(method: (String, JSONValue), token: JSONValue) {

@@ -4,6 +4,7 @@ import JSON
 import LanguageServerProtocol
 import TestSupport
 import Testing
+import Transport
 
 @testable import Server
 

@@ -18,6 +18,19 @@ struct EntityProfile {
   var country: Int?
   /// The words of its roles.
   var roles: [Range<Int>] = []
+  /// The sides of names that the user keeps apart: of one entry it never holds two.
+  var sides: [Side] = []
+
+  /// One name of a `not-same` entry of the user's lexicon.
+  struct Side: Hashable {
+    var entry: Int
+    var side: Int
+  }
+
+  /// Whether the user says that two entities are not one.
+  static func areKeptApart(_ first: EntityProfile, _ second: EntityProfile) -> Bool {
+    first.sides.contains { own in second.sides.contains { $0.entry == own.entry && $0.side != own.side } }
+  }
 }
 
 /// A union of mentions into entities.
@@ -83,13 +96,13 @@ struct ChainBuilder {
 
   /// Puts `mention` and its chain into the chain of `other`, with the reason.
   ///
-  /// A join with itself does nothing. What is known of both is merged: known over unknown, the named over the unnamed.
+  /// A join with itself does nothing, and neither does one that the user forbids. What is known of both is merged: known over unknown, the named over the unnamed.
   mutating func join(
     _ mention: Int, to other: Int, rule: String, confidence sure: Int, because ranges: [ByteRange] = []
   ) {
     let from = root(mention)
     let into = root(other)
-    guard from != into else { return }
+    guard from != into, !EntityProfile.areKeptApart(profiles[from], profiles[into]) else { return }
     let kept = min(from, into)
     let lost = max(from, into)
     profiles[kept] = Self.merged(profiles[into], profiles[from])
@@ -127,6 +140,7 @@ struct ChainBuilder {
     if first.number == .unknown { result.number = second.number }
     result.mentions = (first.mentions + second.mentions).sorted()
     result.country = first.country ?? second.country
+    result.sides += second.sides
     for role in second.roles where !result.roles.contains(role) { result.roles.append(role) }
     return result
   }

@@ -39,6 +39,7 @@ private struct ChainLinker {
 
   mutating func link(choosing chooser: ChainLinking.Chooser?) {
     setGenders()
+    UserLinks(state).link(in: &chains)
     let metonymy = Metonymy(state, clauses: clauses)
     let metonyms = metonymy.find()
     NameLinking(state, excluding: Set(metonyms.map(\.mention))).link(in: &chains)
@@ -63,9 +64,10 @@ private struct ChainLinker {
     for renaming in renamed { waiting[renaming.bearer, default: []].append(renaming) }
     // A new name does not compete for what it renames.
     var held = Set(renamed.map(\.name))
-    for (index, mention) in state.mentions.enumerated() where !chains.isAbsorbed[index] {
+    for (index, mention) in state.mentions.enumerated() where !chains.isAbsorbed[index] && !state.isCancelled() {
       switch mention.kind {
       case .name: break
+      case .nominal where chains.evidence[index].rule == "chains.userLexicon": break
       case .nominal:
         if let antecedent = nominals.antecedent(of: index, in: chains), !held.contains(antecedent.mention) {
           chains.join(index, to: antecedent.mention, rule: antecedent.rule, confidence: antecedent.confidence)

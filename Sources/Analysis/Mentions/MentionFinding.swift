@@ -44,7 +44,7 @@ private struct MentionFinder {
   mutating func find() -> [MentionCandidate] {
     addNames()
     for (index, sentence) in state.prose.sentences.enumerated() {
-      guard state.prose.paragraphs[sentence.paragraph].isEnglish else { continue }
+      guard state.prose.paragraphs[sentence.paragraph].isEnglish, !state.isCancelled() else { continue }
       for token in sentence.tokens where nameOfToken[token] == 0 {
         if isPronoun(token) {
           addPronoun(token, sentence: index)

@@ -21,7 +21,8 @@ package enum NameFinding: AnalysisComponent {
     let view = NameView(state.prose, words: state.words, gazetteer: NameGazetteer(state.lexicon))
     guard let model = NameModel.builtin else { return }
     let features = NameFeatures(view: view, partsOfSpeech: state.partsOfSpeech)
-    var tagger = NameTagger(model: model, features: features)
+    var tagger = NameTagger(model: model, features: features, isCancelled: state.isCancelled)
+    guard !state.isCancelled() else { return }
     let typing = NameTyping(view: view, lexicon: state.lexicon)
     let names = NameConsistency(view: view).settle(tagger.names()).map { name in
       NameSpan(

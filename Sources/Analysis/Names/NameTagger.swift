@@ -23,9 +23,11 @@ package struct NameTagger {
   private var scores: [SIMD16<Int16>] = []
   private var scoreStarts: [Int] = []
   private var marginals = LinearChainCRF.Marginals()
+  private let isCancelled: @Sendable () -> Bool
 
-  /// A tagger for a document.
-  package init(model: NameModel, features: NameFeatures) {
+  /// A tagger for a document; one that is cancelled finds nothing.
+  package init(model: NameModel, features: NameFeatures, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    self.isCancelled = isCancelled
     self.model = model
     self.features = features
   }
@@ -34,6 +36,7 @@ package struct NameTagger {
   package mutating func names(passes: Int = 2) -> [TaggedName] {
     let sentences = features.view.runSentences
     scoreRuns(sentences)
+    guard !isCancelled() else { return [] }
     let first = decode(scores, withProbabilities: passes == 1)
     guard passes > 1, !first.isEmpty else { return first }
     let memory = NameMemory(first.map { ($0.tokens, $0.type) }, view: features.view)
@@ -52,7 +55,7 @@ package struct NameTagger {
   private mutating func scoreRuns(_ sentences: [Range<Int>]) {
     var hashes: [UInt32] = []
     hashes.reserveCapacity(96)
-    for (run, sentence) in zip(features.view.runs, sentences) {
+    for (run, sentence) in zip(features.view.runs, sentences) where !isCancelled() {
       scoreStarts.append(scores.count)
       for token in run {
         hashes.removeAll(keepingCapacity: true)
@@ -65,7 +68,7 @@ package struct NameTagger {
   private mutating func decode(_ scores: [SIMD16<Int16>], withProbabilities: Bool) -> [TaggedName] {
     var names: [TaggedName] = []
     var labels: [UInt8] = []
-    for (number, run) in features.view.runs.enumerated() {
+    for (number, run) in features.view.runs.enumerated() where !isCancelled() {
       let start = scoreStarts[number]
       scores[start..<(start + run.count)].withUnsafeBufferPointer { rows in
         model.field.bestSequence(rows, into: &labels)

@@ -24,9 +24,12 @@ struct QuotationContext {
   private let nextSibling: [Int32]
   /// Whether a token stands in a date, a time or a duration.
   private let isTimeOfToken: [Bool]
+  /// Whether nobody wants the quotations any more.
+  let isCancelled: @Sendable () -> Bool
 
   init(_ state: AnalysisState) {
     prose = state.prose
+    isCancelled = state.isCancelled
     partsOfSpeech = state.partsOfSpeech
     mentions = state.mentions
     let count = state.prose.tokens.count

@@ -19,7 +19,7 @@ struct SpanAttribution {
     let context = candidates.context
     var decisions: [SpanDecision] = []
     for (index, span) in context.prose.quotedSpans.enumerated() where span.depth == 0 {
-      guard let facts = MarkedSpanFacts(index, context) else { continue }
+      guard !context.isCancelled(), let facts = MarkedSpanFacts(index, context) else { continue }
       decisions.append(decide(facts, after: decisions.last { !$0.facts.isHeading }))
     }
     return decisions

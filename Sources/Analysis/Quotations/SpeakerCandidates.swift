@@ -43,7 +43,7 @@ struct SpeakerCandidates {
     self.context = context
     let finder = CueSiteFinder(context)
     sites = context.prose.sentences.indices.map { index in
-      context.prose.paragraphs[context.prose.sentences[index].paragraph].isEnglish
+      context.prose.paragraphs[context.prose.sentences[index].paragraph].isEnglish && !context.isCancelled()
         ? finder.sites(ofSentence: index) : []
     }
   }

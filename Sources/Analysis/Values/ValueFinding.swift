@@ -82,7 +82,7 @@ public enum ValueFinding: AnalysisComponent {
       var atomizer = ValueAtomizer(bytes: bytes, vocabulary: .english)
       for paragraph in prose.paragraphs where paragraph.kind != .opaque && (paragraph.isEnglish || context.isPhrase) {
         let range = paragraph.tokens.clamped(to: 0..<prose.tokens.count)
-        guard !range.isEmpty else { continue }
+        guard !range.isEmpty, !state.isCancelled() else { continue }
         atomizer.cut(prose.tokens[range])
         guard atomizer.hasOpener else { continue }
         var parser = ValueParser(
