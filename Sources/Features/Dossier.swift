@@ -81,7 +81,8 @@ public struct Dossier: Sendable, Hashable {
         + (from == to ? ", line \(from)" : ", lines \(from)–\(to)")
     }
     lines += section(
-      PlainWords.count(found.mentionCount, "mention") + " in " + PlainWords.count(documents.count, "document"), documents)
+      PlainWords.count(found.mentionCount, "mention") + " in " + PlainWords.count(documents.count, "document"),
+      documents)
     lines += section(PlainWords.count(found.quotationCount, "quotation"), quotationItems(of: found))
     return lines.joined(separator: "\n") + "\n"
   }
@@ -101,8 +102,10 @@ public struct Dossier: Sendable, Hashable {
   }
 
   private static func quotations(of found: FoundEntity, _ corpus: CorpusSnapshot) -> String {
-    let lines = ["# What \(escaped(found.entity.name)) says"] + section(
-      PlainWords.count(found.quotationCount, "quotation"), quotationItems(of: found))
+    let lines =
+      ["# What \(escaped(found.entity.name)) says"]
+      + section(
+        PlainWords.count(found.quotationCount, "quotation"), quotationItems(of: found))
     return lines.joined(separator: "\n") + "\n"
   }
 

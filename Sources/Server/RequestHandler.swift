@@ -45,8 +45,10 @@ extension RequestHandler {
   /// The last part of the method.
   static var feature: String { String(Message.method.split(separator: "/").last ?? "") }
   static var isOnByDefault: Bool { true }
-  /// Null, which every method of LSP allows that has no answer of its own for it.
-  static var nothing: JSONValue? { Message.method.hasPrefix("gloss/") ? nil : .null }
+  /// Null, which the methods of LSP allow that have no answer of their own for it; what completes an item has none.
+  static var nothing: JSONValue? {
+    Message.method.hasPrefix("gloss/") || Message.method.lowercased().hasSuffix("resolve") ? nil : .null
+  }
   static func isOn(for client: ClientCapabilities.Resolved) -> Bool { true }
   static func waitsForFolders(_ params: Message.Params) -> Bool { false }
 }

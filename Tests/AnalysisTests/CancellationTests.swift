@@ -19,7 +19,8 @@ private final class Patience: Sendable {
 
 @Suite struct CancellationTests {
   private static let text = SourceText(
-    (0..<60).map { "“We will pay \($0) euros in May,” Ana Bell told Max Orr of Lund. He left. She met the mayor.\n\n" }.joined())
+    (0..<60).map { "“We will pay \($0) euros in May,” Ana Bell told Max Orr of Lund. He left. She met the mayor.\n\n" }
+      .joined())
 
   private func annotate(_ patience: Patience) -> DocumentAnnotation? {
     Pipeline.annotateUnlessCancelled(
@@ -52,7 +53,8 @@ private final class Patience: Sendable {
     #expect(reference(AnalysisOptions()) == "2026-03-04")
     #expect(reference(AnalysisOptions(ignoresFrontMatterDate: true)) == "2025-03-02")
     #expect(reference(AnalysisOptions(referenceDate: "2024-01-01", ignoresFrontMatterDate: true)) == "2024-01-01")
-    let french = SourceText("Le maire de la ville est dans les rues avec Ana Bell et il ne sait pas que nous sommes ici.\n")
+    let french = SourceText(
+      "Le maire de la ville est dans les rues avec Ana Bell et il ne sait pas que nous sommes ici.\n")
     func names(_ assumesEnglish: Bool) -> Int {
       let options = AnalysisOptions(assumesEnglish: assumesEnglish)
       let found = Pipeline.annotateUnlessCancelled(

@@ -16,7 +16,10 @@ private func chains(_ text: String, _ lexicon: String) -> [[String]] {
 @Suite struct UserLinksTests {
   @Test(
     arguments: [
-      ("The Dunmore Group paid. DG left the talks.", "organization: DG\nsame: Dunmore Group | DG", ["Dunmore Group", "DG"]),
+      (
+        "The Dunmore Group paid. DG left the talks.", "organization: DG\nsame: Dunmore Group | DG",
+        ["Dunmore Group", "DG"]
+      ),
       ("Ana Núñez met the press. Anita laughed.", "person: Ana Núñez | Anita", ["Ana Núñez", "Anita"]),
       (
         "Max Orr met Ana Núñez. The harbour master paid.", "person: Max Orr | the harbour master",
@@ -43,6 +46,7 @@ private func chains(_ text: String, _ lexicon: String) -> [[String]] {
     let lexicon = Lexicon.builtin.adding(LexiconFile(SourceText("organization: DG\nsame: Dunmore Group | DG")))
     let annotation = Pipeline.annotate(SourceText("The Dunmore Group paid. DG left the talks."), lexicon: lexicon)
     let mention = annotation.mentions.first { annotation.text[$0.range] == "DG" }
-    #expect(mention.map { annotation.evidence[$0.evidence].rule } == "chains.userLexicon" && mention?.confidence == 1000)
+    #expect(
+      mention.map { annotation.evidence[$0.evidence].rule } == "chains.userLexicon" && mention?.confidence == 1000)
   }
 }

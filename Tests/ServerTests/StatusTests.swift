@@ -40,7 +40,9 @@ import Transport
     let client = TestClient()
     client.initialize()
     client.open("Ana Bell left.")
-    for body in ["{", "[]", #"{"method":"no/such"}"#, #"{"id":5,"result":1}"#, #"{"id":1,"method":"textDocument/hover"}"#] {
+    for body in [
+      "{", "[]", #"{"method":"no/such"}"#, #"{"id":5,"result":1}"#, #"{"id":1,"method":"textDocument/hover"}"#,
+    ] {
       client.send(body)
     }
     client.change([["text": "x"]], version: 1)
@@ -130,7 +132,8 @@ import Transport
 
   @Test func introductionsLeadToDossiersWhereTheyMay() {
     let document: JSONValue = ["textDocument": ["uri": .string(TestClient.uri)]]
-    for (capabilities, isOn, count) in [(shows, true, 1), (shows, false, 0), ([:], true, 0)] as [(JSONValue, Bool, Int)] {
+    for (capabilities, isOn, count) in [(shows, true, 1), (shows, false, 0), ([:], true, 0)] as [(JSONValue, Bool, Int)]
+    {
       let client = TestClient()
       client.initialize(capabilities, options: ["documentLink": ["entities": .bool(isOn)]])
       client.open("Ana Bell left. Ana Bell came.")
