@@ -71,16 +71,6 @@ extension DocumentSymbolResult: PartialResult {
   var remainder: any JSONWritable { if case .none = self { JSONNull() } else { [Wire.DocumentSymbol]() } }
 }
 
-extension WorkspaceSymbolResult: PartialResult {
-  func parts(ofAtMost count: Int) -> [any JSONWritable] {
-    switch self {
-    case .complete(let symbols): symbols.parts(ofAtMost: count)
-    case .rangeless(let symbols): symbols.parts(ofAtMost: count)
-    }
-  }
-  var remainder: any JSONWritable { [SymbolInformation]() }
-}
-
 extension DocumentDiagnosticReport: PartialResult {
   /// The protocol has the report of the document itself in one part; further parts would be of other documents.
   func parts(ofAtMost count: Int) -> [any JSONWritable] { [self] }

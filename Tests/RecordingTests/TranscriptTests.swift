@@ -75,8 +75,11 @@ struct ProjectTranscript: CustomTestStringConvertible {
     #expect(unseen == Self.rare)
   }
 
-  /// Members that need what no page has: a text of 16 MB, a folder with a lexicon.
-  private static let rare = ["GlossDocumentResult.truncated", "GlossLexiconOrigin.line", "GlossLexiconOrigin.uri"]
+  /// Members that need what no page has: a text of 16 MB, a folder with a lexicon or with settings.
+  private static let rare = [
+    "GlossDocumentResult.truncated", "GlossLexiconOrigin.line", "GlossLexiconOrigin.uri",
+    "GlossStatusDocument.truncated", "GlossStatusSetting.file",
+  ]
 
   @Test func theSpecificationIsFresh() throws {
     let page = SpecificationText.page(transcripts: ProjectTranscript.all.map { ($0.name, $0.text) })

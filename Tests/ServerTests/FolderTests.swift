@@ -57,7 +57,7 @@ private func change(_ client: TestClient, _ folder: ScratchFolder, _ name: Strin
     #expect(names(client) == [])
     client.notify("workspace/didChangeConfiguration", ["settings": ["limits": ["documents": 1]]])
     #expect(names(client) == ["Ana Bell"])
-    #expect(client.notifications("window/logMessage").last?["message"]?.string?.hasPrefix("[A107]") == true)
+    #expect(client.notifications("window/logMessage").last?["message"]?.string?.hasPrefix("[A307]") == true)
   }
 
   @Test func changesOnDiskAreTakenOverWhereFilesAreWanted() throws {

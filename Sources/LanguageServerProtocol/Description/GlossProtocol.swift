@@ -9,8 +9,8 @@ public enum GlossProtocol {
   public static let description = ProtocolDescription(
     version: version, requests: questions + documents + administration, notifications: notifications,
     structures: commonStructures + questionStructures + entityStructures + documentStructures
-      + annotationStructures + administrationStructures,
-    enumerations: enumerations)
+      + annotationStructures + administrationStructures + statusStructures,
+    enumerations: enumerations + statusEnumerations)
 
   private static func page(_ item: String) -> TypeDescription { .array(.reference(item)) }
 
@@ -102,6 +102,15 @@ public enum GlossProtocol {
       GlossLexiconRequest.method, params: "GlossLexiconParams", result: .reference("GlossLexiconResult"),
       partialResult: page("GlossLexiconEntry"),
       "What the lexicon says, and where: the user's own entries, and of one name those that ship."),
+    RequestDescription(
+      GlossStatusRequest.method, params: "GlossStatusParams", result: .reference("GlossStatus"),
+      """
+      What the server does and holds: every setting with where it comes from, folders, documents with their holders, what
+      waits, and oddities of the protocol that were seen.
+      """),
+    RequestDescription(
+      GlossMemoryRequest.method, params: nil, result: .reference("GlossMemory"),
+      "What takes how much memory, in bytes, as a tree."),
   ]
 
   private static let notifications = [
@@ -110,6 +119,9 @@ public enum GlossProtocol {
       """
       What has changed since the last message of the same subscription, by identifiers: ask for the rest. Changes are
       gathered; there is at most one message for one `revision`.
-      """)
+      """),
+    NotificationDescription(
+      GlossStatusChanged.method, params: "GlossStatusChanged",
+      "The condition of the server, when it is another than before; for clients that asked for `status`."),
   ]
 }
