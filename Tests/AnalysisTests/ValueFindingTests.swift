@@ -102,6 +102,10 @@ private let temporal: Set<EntityType> = [.date, .time, .duration, .set]
     ("It owes a million dollars, or 50 cents a head.", ["a million dollars = USD 1000000", "50 cents = USD 0.5"]),
     ("The fund holds 10-15 million euros.", ["10-15 million euros = EUR 10000000-15000000"]),
     ("They sent 500 CFA francs and five Swiss francs.", ["500 CFA francs = XOF 500", "five Swiss francs = CHF 5"]),
+    (
+      "It cost 12,34,567 rupees and 40 Guatemalan quetzals.",
+      ["12,34,567 rupees = INR 1234567", "40 Guatemalan quetzals = GTQ 40"]
+    ),
     ("They won three races and 40 New Zealand dollars.", ["40 New Zealand dollars = NZD 40"]),
   ])
   func money(_ sentence: String, _ expected: [String]) {

@@ -47,6 +47,14 @@ extension ValueParser {
       index += 1
     }
     if isMark(index, "$") { return (country ?? dollarCode(index) ?? "USD", index + 1) }
+    // "dollar 22.5 million" in a phrase: the name as a sign.
+    if context.isPhrase, index == start, has(index, .currency), !has(index, .plural), atom(index + 1).kind == .number,
+      !Self.commonWords.contains(tokenHash(index)),
+      atom(index - 1).kind != .number, !has(index - 1, .multiplier), !has(index - 1, .currencyCountry),
+      !has(index - 1, .cardinal)
+    {
+      return (ValueVocabulary.currencies[Int(word(index).code)].code, index + 1)
+    }
     guard has(index, .currencyCode), index == start else { return nil }
     let length = atom(index).end - atom(index).start
     if atom(index).kind == .word, !isMark(index, "$") {

@@ -65,6 +65,13 @@ extension ValueParser {
     if let mixed = mixedFraction(start) { return mixed }
     if first.digitCount >= 15 { return NumberReading(end: end, value: first.number, hasDigits: true) }
     var value = first.number
+    // "12,34,567.89": lakhs and crores are set off in twos.
+    if first.digitCount <= 2, first.fractionDigits == 0, isMark(end, ","), !atom(end).isSpaced, !atom(end + 1).isSpaced,
+      atom(end + 1).isGrouped, atom(end + 1).digitCount == 5,
+      let sum = ExactNumber(first.digits, exponent: 5).adding(atom(end + 1).number)
+    {
+      return NumberReading(end: end + 2, value: sum, hasDigits: true)
+    }
     // "10 000", "1 250 000": groups of three after thin spaces or blanks are left apart; they may be two numbers.
     if let more = fractionBehind(end), let sum = value.adding(more.value) { (value, end) = (sum, more.end) }
     let gap = isMark(end, "-") && has(end + 1, .multiplier) && !atom(end + 1).isSpaced ? 1 : 0

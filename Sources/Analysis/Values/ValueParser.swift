@@ -203,6 +203,7 @@ struct ValueParser {
     default: break
     }
     if word.has(.timeUnit) { return glue(index - 1) == .for || context.isPhrase || word.has(.opener) }
+    if word.has(.currency) { return word.has(.opener) || context.isPhrase && next.kind == .number }
     if word.has(.currencyCountry) { return next.kind == .mark || word.has(.opener) }
     return context.isPhrase || word.has(.opener)
   }

@@ -261,7 +261,7 @@ extension ValueVocabulary {
   private mutating func addAmounts() {
     for (index, currency) in Self.currencies.enumerated() {
       add(currency.names) {
-        $0.roles.formUnion(.currency); $0.code = Int16(index)
+        $0.roles.formUnion([.currency, .inContext]); $0.code = Int16(index)
       }
       add(currency.signs) {
         $0.roles.formUnion([.currencyCode, .opener]); $0.code = Int16(index)
