@@ -108,8 +108,10 @@ extension Replayer {
 }
 
 extension ReplayComparison {
-  /// The members in which a document's dump differs from that of the same text without a name.
-  private static let names: Set<String> = ["document", "elapsedMicroseconds", "id", "revision", "uri", "version"]
+  /// The members in which a document’s dump differs from that of the same text without a name and without a folder.
+  private static let names: Set<String> = [
+    "document", "elapsedMicroseconds", "id", "links", "resultId", "revision", "uri", "version",
+  ]
 
   /// The dump of a document beside that of its text.
   init(agreeing request: JSONValue?, fresh: JSONValue?, document: JSONValue?) {
