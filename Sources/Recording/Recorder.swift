@@ -150,9 +150,9 @@ public final class Recorder: Sendable {
   private func fromClient(_ message: JSONValue, _ body: [UInt8]) -> SessionFile.Line {
     switch textMode {
     case .full:
-      JSONFidelity.isKept(body, by: message) ? .fromClient(withoutProcess(message)) : .malformed(Self.framed(body))
-    case .shape: .fromClient(withoutProcess(Redaction.shape(ofMessage: message)))
-    case .none: .fromClient(withoutProcess(Redaction.length(ofMessage: message)))
+      JSONFidelity.isKept(body, by: message) ? .fromClient(message.withoutProcess) : .malformed(Self.framed(body))
+    case .shape: .fromClient(Redaction.shape(ofMessage: message.withoutProcess))
+    case .none: .fromClient(Redaction.length(ofMessage: message.withoutProcess))
     }
   }
 
@@ -167,16 +167,6 @@ public final class Recorder: Sendable {
     if message["method"]?.string == "initialize", let client = message["params"]?["clientInfo"] {
       state.header["client"] = client
     }
-  }
-
-  /// `initialize` without the number of the client's process: a replay must not watch it.
-  private func withoutProcess(_ message: JSONValue) -> JSONValue {
-    guard message["method"]?.string == "initialize", case .object(var object) = message,
-      case .object(var params)? = message["params"], params["processId"] != nil
-    else { return message }
-    params["processId"] = .null
-    object["params"] = .object(params)
-    return .object(object)
   }
 
   // MARK: Files

@@ -31,8 +31,11 @@ struct ReplayStep {
   }
 
   /// The messages of the server.
-  var messages: [JSONValue] {
-    received.compactMap { if case .fromServer(let message) = $0.entry.line { message } else { nil } }
+  var messages: [JSONValue] { Self.messages(of: received) }
+
+  /// The messages of some lines of the server.
+  static func messages(of lines: [(entry: SessionFile.Entry, sequence: Int)]) -> [JSONValue] {
+    lines.compactMap { if case .fromServer(let message) = $0.entry.line { message } else { nil } }
   }
 
   /// The ids of the requests that the server answers in this step.
@@ -224,19 +227,23 @@ struct ReplayRun {
   // MARK: Comparing
 
   private mutating func compare(_ step: ReplayStep, _ messages: [JSONValue]) {
+    let recorded = step.received.filter { line in
+      guard case .fromServer(let message) = line.entry.line, message["method"] == nil else { return true }
+      return !options.probes.contains(message["id"] ?? .null)
+    }
     let actual = messages.filter { message in
       guard message["method"] == nil, let id = message["id"], options.probes.contains(id) else { return true }
       outcome.probeAnswers[id] = message
       return false
     }
     for (index, message) in actual.enumerated() {
-      let time = index < step.received.count ? step.received[index].entry.timeMicroseconds : lastTime
+      let time = index < recorded.count ? recorded[index].entry.timeMicroseconds : lastTime
       outcome.updated.entries.append(SessionFile.Entry(line: .fromServer(message), timeMicroseconds: time))
     }
     let sequence = step.received.first?.sequence ?? step.sent.last?.sequence ?? session.entries.count
     guard sequence >= options.firstSequence else { return }
-    for pair in options.strictness.pairs(step.messages, actual) where isWanted(pair) {
-      let place = pair.recordedIndex.map { step.received[$0].sequence } ?? sequence
+    for pair in options.strictness.pairs(ReplayStep.messages(of: recorded), actual) where isWanted(pair) {
+      let place = pair.recordedIndex.map { recorded[$0].sequence } ?? sequence
       var comparison = ReplayComparison(sequence: place, recorded: pair.recorded, now: pair.now, log: log)
       if options.allowsCancelled, comparison.isRead, pair.now?["error"]?["code"]?.integer == -32800 {
         comparison.differences = []

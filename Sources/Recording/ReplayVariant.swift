@@ -64,17 +64,13 @@ public enum ReplayVariant: String, Sendable, CaseIterable {
       return ReplayVariantPlan(session: SessionTransform.wholeTexts(session), options: options)
     case .readsTwice: return ReplayVariantPlan(session: SessionTransform.readsTwice(session), options: options)
     case .readsCancelled:
-      options.strictness = .relaxed
-      options.isDeterministic = false
       options.allowsCancelled = true
-      return ReplayVariantPlan(session: SessionTransform.readsCancelled(session), options: options)
+      return SessionTransform.threads(SessionTransform.readsCancelled(session), options, folder: folder)
     case .reopened:
       guard let reopened = SessionTransform.reopened(session) else { return nil }
       options.strictness = .relaxed
       return ReplayVariantPlan(session: reopened, options: options)
-    case .threads:
-      options.strictness = .relaxed
-      options.isDeterministic = false
+    case .threads: return SessionTransform.threads(session, options, folder: folder)
     case .prefixes: return SessionTransform.prefixes(session)
     }
     return ReplayVariantPlan(session: session, options: options)

@@ -70,6 +70,7 @@ public struct Replayer: Sendable {
       server.didReadFile = nil
       server.willEnd = nil
       if let encoding = session.forcedEncoding { server.positionEncoding = encoding }
+      if let settings = session.forcedSettings { server.settings = settings }
       return .start(inProcess: server)
     case .program(let path):
       var words = session.arguments.filter { $0 != "--deterministic" }
@@ -107,8 +108,13 @@ extension SessionFile {
   public var arguments: [String] { header["argv"]?.array?.compactMap(\.string) ?? [] }
 
   /// The encoding of positions that the server was told on its command line.
-  var forcedEncoding: PositionEncoding? {
-    guard let place = arguments.firstIndex(of: "--position-encoding"), place + 1 < arguments.count else { return nil }
-    return PositionEncoding(rawValue: arguments[place + 1])
+  var forcedEncoding: PositionEncoding? { value(of: "--position-encoding").flatMap(PositionEncoding.init) }
+
+  /// The settings that the server was told on its command line.
+  var forcedSettings: JSONValue? { value(of: "--settings").flatMap { try? JSONValue(parsing: Array($0.utf8)) } }
+
+  private func value(of option: String) -> String? {
+    guard let place = arguments.firstIndex(of: option), place + 1 < arguments.count else { return nil }
+    return arguments[place + 1]
   }
 }

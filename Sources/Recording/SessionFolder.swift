@@ -80,6 +80,11 @@ public struct SessionFolder: Sendable {
     return isRecording ? names.filter { !Self.isPart($0) } : names
   }
 
+  /// The files of all workspaces, and what they held later, as paths in the folder.
+  var files: [String] {
+    (workspaceNames + ["contents"]).flatMap { name in Disk.files(below: path + "/" + name).map { name + "/" + $0 } }
+  }
+
   /// The folders of workspaces that the session has.
   var workspaceNames: [String] { Disk.names(in: path).filter(Self.isWorkspace).sorted() }
 

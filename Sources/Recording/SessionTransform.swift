@@ -129,6 +129,43 @@ enum SessionTransform {
     return plan
   }
 
+  // MARK: Threads
+
+  /// After messages of the client that let the server read files, the session waits until they are read.
+  ///
+  /// A server with threads reads a file at a time, behind what else there is to do: as many waits as there are files.
+  static func threads(_ session: SessionFile, _ options: Replayer.Options, folder: SessionFolder?) -> ReplayVariantPlan
+  {
+    var plan = ReplayVariantPlan(session: session, options: options)
+    plan.options.strictness = .relaxed
+    plan.options.isDeterministic = false
+    guard let folder, !folder.files.isEmpty else { return plan }
+    var entries: [SessionFile.Entry] = []
+    for entry in session.entries {
+      entries.append(entry)
+      guard case .fromClient(let message) = entry.line, readsFiles(message) else { continue }
+      for _ in 0..<(folder.files.count + 2) {
+        let id = JSONValue.string("synchronize \(entries.count)")
+        plan.options.probes.insert(id)
+        let messages: [SessionFile.Line] = [
+          .fromClient(["jsonrpc": "2.0", "id": id, "method": "gloss/synchronize"]),
+          .fromServer(["jsonrpc": "2.0", "id": id, "result": nil]),
+        ]
+        entries += messages.map { .init(line: $0, timeMicroseconds: entry.timeMicroseconds) }
+      }
+    }
+    plan.session.entries = entries
+    return plan
+  }
+
+  private static func readsFiles(_ message: JSONValue) -> Bool {
+    guard let method = message["method"]?.string else { return true }
+    return [
+      "initialized", "workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles",
+      "workspace/didChangeWorkspaceFolders",
+    ].contains(method)
+  }
+
   // MARK: Parts
 
   /// A session with another message in the place of each of the client's.

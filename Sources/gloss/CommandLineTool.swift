@@ -9,6 +9,7 @@ enum CommandLineTool {
     [
       AnnotateCommand.self, QuotesCommand.self, EntitiesCommand.self, CrossReferencesCommand.self,
       ExplainCommand.self, CheckCommand.self, BenchCommand.self, ServeCommand.self, ReplayCommand.self,
+      ConvertCommand.self, MinimizeCommand.self,
       LexiconCommand.self, SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
       HelpCommand.self,
     ]

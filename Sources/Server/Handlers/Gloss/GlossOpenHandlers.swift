@@ -22,7 +22,7 @@ enum GlossOpenHandler: SessionRequestHandler {
   private static func open(_ document: GlossOpenParams.Document, _ session: Session) -> GlossOpenResult.Document {
     let uri = DocumentURI(document.uri)
     var problems: [GlossOpenResult.Problem] = []
-    guard let text = text(of: document, uri, &problems) else {
+    guard let text = text(of: document, uri, session.options.didReadFile, &problems) else {
       return GlossOpenResult.Document(
         digest: nil, holder: nil, problems: problems, uri: document.uri, version: document.version)
     }
@@ -41,7 +41,8 @@ enum GlossOpenHandler: SessionRequestHandler {
 
   /// The text that came with the request, or the file's.
   private static func text(
-    of document: GlossOpenParams.Document, _ uri: DocumentURI, _ problems: inout [GlossOpenResult.Problem]
+    of document: GlossOpenParams.Document, _ uri: DocumentURI, _ didRead: FileTap?,
+    _ problems: inout [GlossOpenResult.Problem]
   ) -> SourceText? {
     if let text = document.text { return SourceText(validUTF8: text) }
     guard let path = uri.filePath else {
@@ -49,7 +50,9 @@ enum GlossOpenHandler: SessionRequestHandler {
       return nil
     }
     do throws(FileError) {
-      let (text, wasRepaired) = try FileReading.text(ofFile: path)
+      let bytes = try FileReading.bytes(ofFile: path)
+      didRead?(path, bytes)
+      let (text, wasRepaired) = try FileReading.text(from: bytes, path: path)
       if wasRepaired {
         problems.append(.init(code: "text.repaired", message: "bytes that are not UTF-8 became U+FFFD"))
       }

@@ -1,0 +1,81 @@
+// gloss convert: recordings of other tools as sessions, and sessions for other tools.
+
+import Corpus
+import Glibc
+import Recording
+import Text
+
+/// Converts recordings.
+enum ConvertCommand: Command {
+  static let name = "convert"
+  static let summary = "Convert recordings of other tools to sessions, and sessions for other tools."
+  static let operands = "RECORDING"
+  static let options = [
+    Option(
+      "--from", value: "FORM", choices: ["session"] + ForeignRecording.allCases.map(\.rawValue),
+      help: "what the recording is; 'session' by default"),
+    Option(
+      "--to", value: "FORM",
+      choices: ["session"] + ForeignRecording.allCases.filter(\.isWritten).map(\.rawValue),
+      help: "what is written; by default 'session', or 'mirror' where the recording is a session"),
+    Option("--root", value: "DIR", help: "the folder that stands for the session's own; its workspace by default"),
+    Option("--output", value: "PATH", help: "the file, or the folder of a session; standard output by default"),
+  ]
+  static let details = """
+    mirror     the bytes that a client sent (clangd, sourcekit-lsp, tinymist): can be piped into any server
+    devtools   lines of messages, as lsp-devtools records them
+    inspector  lines of the LSP inspector, which VS Code writes with "format": "json"
+    trace      the text of a verbose trace of VS Code or gopls, as far as it can be read
+    """
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {
+    guard arguments.operands.count == 1 else {
+      throw UsageError(message: "convert needs one recording; name a file or '-'")
+    }
+    let source = arguments["--from"] ?? "session"
+    let target = arguments["--to"] ?? (source == "session" ? "mirror" : "session")
+    guard let session = read(arguments.operands[0], ForeignRecording(rawValue: source), console) else { return .input }
+    let bytes: [UInt8]
+    if let form = ForeignRecording(rawValue: target) {
+      let folder = arguments["--root"] ?? absolute(SessionFolder(path: arguments.operands[0]).path + "/workspace")
+      bytes = form.bytes(of: session, folder: folder) ?? []
+    } else {
+      bytes = session.bytes
+    }
+    guard let output = arguments["--output"] else {
+      console.write(bytes)
+      return .success
+    }
+    let path = target == "session" ? SessionFolder(path: output).prepared() : output
+    guard RecordingOutput.write(bytes, to: path) else {
+      console.complain("\(path): cannot be written; check the folder")
+      return .input
+    }
+    return .success
+  }
+
+  private static func read(_ operand: String, _ form: ForeignRecording?, _ console: Console) -> SessionFile? {
+    guard let form else { return SessionReading.session(SessionFolder(path: operand), console) }
+    do throws(FileError) {
+      let bytes =
+        operand == "-"
+        ? try FileReading.bytes(ofDescriptor: 0, path: "standard input", limitBytes: Limits.documentByteCount)
+        : try FileReading.bytes(ofFile: operand, limitBytes: Limits.documentByteCount, allowsPipe: true)
+      do throws(RecordingError) {
+        return try form.session(bytes)
+      } catch {
+        console.complain("\(operand): \(error)")
+      }
+    } catch {
+      console.complain("\(error)")
+    }
+    return nil
+  }
+
+  private static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let current = getcwd(nil, 0) else { return path }
+    defer { free(current) }
+    return String(cString: current) + "/" + path
+  }
+}
