@@ -7,7 +7,7 @@ import Text
 
 extension SessionTransform {
   /// A session whose client can count columns in one way only; `nil` where that cannot be foretold: a recording that does not
-  /// say how it counts, or token deltas, whose cuts depend on it.
+  /// say how it counts, or a delta of tokens to something that it does not hold.
   static func converted(_ session: SessionFile, to encoding: PositionEncoding, folder: SessionFolder?) -> SessionFile? {
     guard let old = session.encoding else { return nil }
     var conversion = PositionConversion(old, encoding, folder)
@@ -18,8 +18,8 @@ extension SessionTransform {
       switch entry.line {
       case .fromClient(let message): result.entries[index].line = .fromClient(conversion.convertClient(message))
       case .fromServer(let message):
-        guard message["result"]?["edits"] == nil || message["result"]?["resultId"] == nil else { return nil }
         result.entries[index].line = .fromServer(conversion.convertServer(message))
+        if conversion.isLost { return nil }
       case .fileChange(let change): conversion.note(change)
       case .malformed, .remark: break
       }
@@ -40,6 +40,10 @@ struct PositionConversion {
   private var documents: ClientDocuments
   /// The requests that are open, with the documents as they were when they were sent.
   private var requests: [JSONValue: (message: JSONValue, documents: ClientDocuments)] = [:]
+  /// The semantic tokens that were answered, by their result ids, in the old encoding.
+  private var tokens: [String: [Int]] = [:]
+  /// Whether an answer builds on something that the recording does not hold.
+  private(set) var isLost = false
 
   init(_ old: PositionEncoding, _ new: PositionEncoding, _ folder: SessionFolder?) {
     (self.old, self.new, self.folder) = (old, new, folder)
@@ -60,6 +64,8 @@ struct PositionConversion {
     default:
       documents.apply(message)
       object["params"] = object["params"].map { PositionWalk(documents, old, new).converted($0, uri: nil) }
+      // Where a delta is cut depends on the encoding: the whole is asked for in its place.
+      if message["method"]?.string == Self.deltaMethod { object["method"] = "textDocument/semanticTokens/full" }
     }
     if let id = message["id"], message["method"] != nil { requests[id] = (message, documents) }
     return .object(object)
@@ -68,24 +74,56 @@ struct PositionConversion {
   /// A message of the server.
   mutating func convertServer(_ message: JSONValue) -> JSONValue {
     guard case .object(var object) = message else { return message }
-    guard message["method"] == nil, let id = message["id"], let (request, documents) = requests[id] else {
+    guard message["method"] == nil, let id = message["id"], let known = requests[id] else {
       object["params"] = object["params"].map { PositionWalk(documents, old, new).converted($0, uri: nil) }
       return .object(object)
     }
+    let request = known.message
+    var documents = known.documents
     let method = request["method"]?.string ?? ""
     guard let result = object["result"] else { return message }
-    let uri = PositionWalk.documentName(request["params"])
+    var uri = PositionWalk.documentName(request["params"])
+    if method == "gloss/analyze", let text = request["params"]?["text"]?.string {
+      // A text without a name.
+      uri = ""
+      documents.setFile("", SourceText(text))
+    }
     let walk = PositionWalk(documents, old, new)
     if method == "initialize" {
       object["result"] = withPositionEncoding(result)
-    } else if method.hasPrefix("textDocument/semanticTokens"), let uri, let data = result["data"]?.array {
-      var tokens = result.object ?? JSONObject()
-      tokens["data"] = .array(walk.convertedTokens(data.map { $0.integer ?? 0 }, uri).map { .integer(Int64($0)) })
-      object["result"] = .object(tokens)
+    } else if method.hasPrefix("textDocument/semanticTokens"), let uri, let result = result.object {
+      guard let data = wholeTokens(result, request) else {
+        isLost = true
+        return message
+      }
+      var converted = result
+      converted["edits"] = nil
+      converted["data"] = .array(walk.convertedTokens(data, uri).map { .integer(Int64($0)) })
+      object["result"] = .object(converted)
     } else {
       object["result"] = walk.converted(result, uri: uri)
     }
     return .object(object)
+  }
+
+  private static let deltaMethod = "textDocument/semanticTokens/full/delta"
+
+  /// All tokens that an answer means, in the old encoding; `nil` where they build on tokens that nobody knows.
+  private mutating func wholeTokens(_ result: JSONObject, _ request: JSONValue) -> [Int]? {
+    var data = (result["data"]?.array ?? []).map { $0.integer ?? 0 }
+    if let edits = result["edits"]?.array {
+      guard let previous = request["params"]?["previousResultId"]?.string, let base = tokens[previous] else {
+        return nil
+      }
+      data = base
+      for edit in edits.reversed() {
+        let start = min(max(edit["start"]?.integer ?? 0, 0), data.count)
+        let end = min(start + max(edit["deleteCount"]?.integer ?? 0, 0), data.count)
+        data.replaceSubrange(start..<end, with: (edit["data"]?.array ?? []).map { $0.integer ?? 0 })
+      }
+    }
+    if let id = result["resultId"]?.string { tokens[id] = data }
+    return data
   }
 
   private func withEncoding(_ params: JSONValue) -> JSONValue {

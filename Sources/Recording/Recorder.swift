@@ -133,7 +133,7 @@ public final class Recorder: Sendable {
         guard let message = try? JSONValue(parsing: body) else { return }
         let encoding = message["result"]?["capabilities"]?["positionEncoding"]
         if let encoding { state.header["encoding"] = encoding }
-        if textMode == .full { add(.fromServer(message), &state) }
+        if let line = fromServer(message) { add(line, &state) }
         if encoding != nil { start(&state) }
       case (.incoming, .malformed(let bytes)): add(malformed(bytes), &state)
       case (.incoming, .oversized(let byteCount)):
@@ -154,6 +154,14 @@ public final class Recorder: Sendable {
     case .shape: .fromClient(Redaction.shape(ofMessage: message.withoutProcess))
     case .none: .fromClient(Redaction.length(ofMessage: message.withoutProcess))
     }
+  }
+
+  /// A message of the server. Where texts are hidden nothing is left of it but that the server asked: the client's answer
+  /// has its place behind it.
+  private func fromServer(_ message: JSONValue) -> SessionFile.Line? {
+    if textMode == .full { return .fromServer(message) }
+    guard let method = message["method"], let id = message["id"] else { return nil }
+    return .fromServer(["jsonrpc": "2.0", "id": id, "method": method])
   }
 
   private func malformed(_ bytes: [UInt8]) -> SessionFile.Line {

@@ -245,6 +245,9 @@ struct ReplayRun {
     for pair in options.strictness.pairs(ReplayStep.messages(of: recorded), actual) where isWanted(pair) {
       let place = pair.recordedIndex.map { recorded[$0].sequence } ?? sequence
       var comparison = ReplayComparison(sequence: place, recorded: pair.recorded, now: pair.now, log: log)
+      comparison.differences.removeAll { difference in
+        if case .key(let key)? = difference.steps.last { options.ignoredKeys.contains(key) } else { false }
+      }
       if options.allowsCancelled, comparison.isRead, pair.now?["error"]?["code"]?.integer == -32800 {
         comparison.differences = []
       }

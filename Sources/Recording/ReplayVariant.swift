@@ -59,6 +59,8 @@ public enum ReplayVariant: String, Sendable, CaseIterable {
       guard let encoding = PositionEncoding(rawValue: rawValue),
         let converted = SessionTransform.converted(session, to: encoding, folder: folder)
       else { return nil }
+      // They name contents, in which there are positions.
+      options.ignoredKeys = ["resultId"]
       return ReplayVariantPlan(session: converted, options: options)
     case .fullText:
       return ReplayVariantPlan(session: SessionTransform.wholeTexts(session), options: options)
@@ -69,6 +71,7 @@ public enum ReplayVariant: String, Sendable, CaseIterable {
     case .reopened:
       guard let reopened = SessionTransform.reopened(session) else { return nil }
       options.strictness = .relaxed
+      options.ignoredKeys = ["revision"]
       return ReplayVariantPlan(session: reopened, options: options)
     case .threads: return SessionTransform.threads(session, options, folder: folder)
     case .prefixes: return SessionTransform.prefixes(session)

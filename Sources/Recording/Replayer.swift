@@ -36,6 +36,8 @@ public struct Replayer: Sendable {
     public var requestIDs: Set<String>?
     /// The ids of requests whose answers are kept for a look at them, and not compared.
     var probes: Set<JSONValue> = []
+    /// Members of answers that may be anything.
+    var ignoredKeys: Set<String> = []
     /// Whether a read may be answered by “cancelled”.
     var allowsCancelled = false
 

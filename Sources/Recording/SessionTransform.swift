@@ -141,29 +141,37 @@ enum SessionTransform {
     plan.options.isDeterministic = false
     guard let folder, !folder.files.isEmpty else { return plan }
     var entries: [SessionFile.Entry] = []
+    var isReading = false
     for entry in session.entries {
-      entries.append(entry)
-      guard case .fromClient(let message) = entry.line, readsFiles(message) else { continue }
-      for _ in 0..<(folder.files.count + 2) {
-        let id = JSONValue.string("synchronize \(entries.count)")
-        plan.options.probes.insert(id)
-        let messages: [SessionFile.Line] = [
-          .fromClient(["jsonrpc": "2.0", "id": id, "method": "gloss/synchronize"]),
-          .fromServer(["jsonrpc": "2.0", "id": id, "result": nil]),
-        ]
-        entries += messages.map { .init(line: $0, timeMicroseconds: entry.timeMicroseconds) }
+      if case .fromClient(let message) = entry.line, message["method"] != nil {
+        // Behind the last of the client's answers to what the server asked: a request would hurry the server on.
+        if isReading {
+          entries += (0..<(folder.files.count + 2)).flatMap { _ in barrier(&plan.options, entry.timeMicroseconds) }
+        }
+        isReading = readsFiles(message)
       }
+      entries.append(entry)
     }
     plan.session.entries = entries
     return plan
   }
 
+  /// A request that is answered behind what came before, and its answer, which is not compared.
+  private static func barrier(_ options: inout Replayer.Options, _ time: Int) -> [SessionFile.Entry] {
+    let id = JSONValue.string("synchronize \(options.probes.count)")
+    options.probes.insert(id)
+    let lines: [SessionFile.Line] = [
+      .fromClient(["jsonrpc": "2.0", "id": id, "method": "gloss/synchronize"]),
+      .fromServer(["jsonrpc": "2.0", "id": id, "result": nil]),
+    ]
+    return lines.map { .init(line: $0, timeMicroseconds: time) }
+  }
+
   private static func readsFiles(_ message: JSONValue) -> Bool {
-    guard let method = message["method"]?.string else { return true }
-    return [
+    [
       "initialized", "workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles",
       "workspace/didChangeWorkspaceFolders",
-    ].contains(method)
+    ].contains(message["method"]?.string ?? "")
   }
 
   // MARK: Parts

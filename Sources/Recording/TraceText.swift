@@ -35,7 +35,7 @@ enum TraceText {
   }
 
   /// What the first line of a block says.
-  private struct Head {
+  fileprivate struct Head {
     var isFromClient: Bool
     var kind: Substring
     var method: String

@@ -96,7 +96,7 @@ VSCODE = {
         "synchronization": {"didSave": True}, "hover": {"contentFormat": ["markdown", "plaintext"]},
         "definition": {"linkSupport": True}, "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
         "inlayHint": {"dynamicRegistration": True}, "documentHighlight": {"dynamicRegistration": True},
-        "semanticTokens": {"requests": {"range": True, "full": {"delta": False}}, "formats": ["relative"],
+        "semanticTokens": {"requests": {"range": True, "full": {"delta": True}}, "formats": ["relative"],
                            "tokenTypes": ["namespace", "type", "class", "struct", "variable", "function", "string", "number"],
                            "tokenModifiers": ["declaration", "readonly"]},
         "codeLens": {}, "foldingRange": {}, "selectionRange": {}},
@@ -107,7 +107,7 @@ class Document:
     """A text that is typed into, with what an editor asks after each change."""
 
     def __init__(self, client, name, text):
-        self.client, self.uri, self.text, self.version = client, uri(name), text, 1
+        self.client, self.uri, self.text, self.version, self.tokens = client, uri(name), text, 1, None
         client.notify("textDocument/didOpen", {"textDocument": {"uri": self.uri, "languageId": "plaintext", "version": 1, "text": text}})
 
     def change(self, *edits):
@@ -123,7 +123,12 @@ class Document:
 
     def look(self, *features):
         for feature in features:
-            self.client.ask("textDocument/" + feature, self.params(feature))
+            params = self.params(feature)
+            if feature == "semanticTokens/full" and self.tokens:
+                feature, params["previousResultId"] = feature + "/delta", self.tokens
+            result = self.client.ask("textDocument/" + feature, params)
+            if feature.startswith("semanticTokens"):
+                self.tokens = result["resultId"]
 
     def params(self, feature, word=None):
         params = {"textDocument": {"uri": self.uri}}
@@ -184,7 +189,9 @@ def script_bulk():
     client.ask("gloss/entities", {"scope": {"folder": folder.as_uri()}})
     client.ask("gloss/quotes", {"speaker": {"name": "Solvang"}, "scope": {"folder": folder.as_uri()}})
     client.ask("gloss/quotes", {"text": "nurses need that boat", "match": "fuzzy", "threshold": 700})
-    client.ask("gloss/crossReferences", {"name": "Ingrid Solvang"})
+    line = (folder / "council.md").read_text().split("\n")[2]
+    place = {"line": 2, "character": len(line[:line.index("Ingrid")].encode())}
+    client.ask("gloss/crossReferences", {"textDocument": {"uri": uri("council.md")}, "position": place})
     client.ask("gloss/document", {"textDocument": {"uri": uri("council.md")}})
     client.ask("workspace/symbol", {"query": "Okafor"})
     # A file changes, one comes, one goes.

@@ -103,6 +103,31 @@ struct SessionTransformTests {
     #expect(converted.encoding == encoding)
   }
 
+  @Test func deltasOfTokensBecomeWhole() throws {
+    func ask(_ id: JSONValue, _ method: String, _ previous: JSONValue) -> SessionFile.Line {
+      .fromClient([
+        "id": id, "method": .string("textDocument/semanticTokens/" + method),
+        "params": ["textDocument": ["uri": Self.uri], "previousResultId": previous],
+      ])
+    }
+    let session = Self.session(
+      "", ["text": "😀a 😀b"],
+      [
+        ask(1, "full", nil), .fromServer(["id": 1, "result": ["data": [0, 0, 2, 0, 0], "resultId": "x"]]),
+        ask(2, "full/delta", "x"),
+        .fromServer([
+          "id": 2, "result": ["edits": [["start": 5, "deleteCount": 0, "data": [0, 4, 2, 1, 0]]], "resultId": "y"],
+        ]),
+        ask(3, "full/delta", "unknown"), .fromServer(["id": 3, "result": ["edits": [], "resultId": "z"]]),
+      ])
+    var known = session
+    known.entries.removeLast(2)
+    let converted = try #require(SessionTransform.converted(known, to: .utf32, folder: nil))
+    #expect(Self.message(converted, 4)?["method"] == "textDocument/semanticTokens/full")
+    #expect(Self.message(converted, 5)?["result"]?["data"] == [0, 0, 1, 0, 0, 0, 3, 1, 1, 0])
+    #expect(SessionTransform.converted(session, to: .utf32, folder: nil) == nil)
+  }
+
   @Test func readsTwiceAndCancelled() {
     let session = Self.session(
       "a", ["text": "b"],

@@ -52,8 +52,8 @@ enum MinimizeCommand: Command {
 
   /// Whether a shell command with one argument ends with 0. Its output goes to standard error.
   private static func runs(_ command: String, _ argument: String) -> Bool {
-    var words: [UnsafeMutablePointer<CChar>?] =
-      ["sh", "-c", command, "sh", argument].map { strdup($0) } + [nil]
+    let texts: [String] = ["sh", "-c", command, "sh", argument]
+    var words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
