@@ -74,8 +74,9 @@ struct PositionConversion {
   /// A message of the server.
   mutating func convertServer(_ message: JSONValue) -> JSONValue {
     guard case .object(var object) = message else { return message }
-    guard message["method"] == nil, let id = message["id"], let known = requests[id] else {
-      object["params"] = object["params"].map { PositionWalk(documents, old, new).converted($0, uri: nil) }
+    guard message["method"] == nil, let known = message["id"].flatMap({ requests[$0] }) else {
+      let walk = PositionWalk(documents, old, new)
+      object["params"] = object["params"].map { walk.converted($0, uri: nil) }
       return .object(object)
     }
     let request = known.message

@@ -40,7 +40,8 @@ struct MinimizerTests {
 
   @Test func oneMessageIsLeft() throws {
     var minimizer = SessionMinimizer { Self.has("culprit", $0) }
-    let smallest = try #require(minimizer.minimize(Self.session()))
+    let result = minimizer.minimize(Self.session())
+    let smallest = try #require(result)
     // initialize and its answer, the culprit and its answer, shutdown, exit.
     #expect(smallest.entries.count == 6)
     #expect(minimizer.trialCount < 60)
@@ -48,14 +49,16 @@ struct MinimizerTests {
 
   @Test func oneSentenceIsLeft() throws {
     var minimizer = SessionMinimizer { Self.text($0)?.contains("Four") ?? false }
-    let smallest = try #require(minimizer.minimize(Self.session()))
+    let result = minimizer.minimize(Self.session())
+    let smallest = try #require(result)
     #expect(Self.text(smallest) == " Four.")
     #expect(!Self.has("culprit", smallest))
   }
 
   @Test func whatIsNotThereCannotStay() {
     var minimizer = SessionMinimizer { _ in false }
-    #expect(minimizer.minimize(Self.session()) == nil)
+    let result = minimizer.minimize(Self.session())
+    #expect(result == nil)
     #expect(minimizer.trialCount == 1)
   }
 }

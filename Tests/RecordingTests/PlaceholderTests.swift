@@ -59,7 +59,7 @@ struct PlaceholderTests {
 
   /// Folders that a path of a machine begins with, on the systems where recordings are made.
   private static let machineFolders = [
-    "/home/", "/root", "/Users/", "/tmp", "/var/", "/private/", "/usr/", "/opt/", "/srv/", "/mnt/", "/work", ":\\\\",
+    "/home/", "/root", "/Users/", "/tmp", "/var/", "/private/", "/usr/", "/opt/", "/srv/", "/mnt/", "/work/", ":\\\\",
     "%3A/",
     "file:///",
   ]
