@@ -9,6 +9,10 @@ public struct CorpusSnapshot: Sendable {
   /// Grows by one with every change of any document.
   public let revision: Int
   private let lazyEntities = LazyValue<EntityIndex>()
+  /// The newest index that an earlier moment had: most of it holds still.
+  private let earlierEntities: EntityIndex?
+  /// The same for folders.
+  private let earlierFolders: [DocumentURI: EntityIndex]
   private let lazyFolders = LazyTable<DocumentURI, CorpusSnapshot>()
 
   /// A corpus of documents; of two with the same name the later one stays.
@@ -17,15 +21,34 @@ public struct CorpusSnapshot: Sendable {
     for document in documents { byURI[document.uri] = document }
     self.documents = byURI.values.sorted { $0.uri < $1.uri }
     self.revision = revision
+    earlierEntities = nil
+    earlierFolders = [:]
   }
 
-  private init(sorted documents: [DocumentSnapshot], revision: Int) {
+  private init(
+    sorted documents: [DocumentSnapshot], revision: Int, earlierEntities: EntityIndex?,
+    earlierFolders: [DocumentURI: EntityIndex] = [:]
+  ) {
     self.documents = documents
     self.revision = revision
+    self.earlierEntities = earlierEntities
+    self.earlierFolders = earlierFolders
   }
 
   /// The entities over all documents; computed when first asked for, then shared by all copies of this snapshot.
-  public var entities: EntityIndex { lazyEntities.value { EntityIndex(documents: documents) } }
+  ///
+  /// Where an earlier moment had them, only what changed since is linked anew.
+  public var entities: EntityIndex {
+    lazyEntities.value { (earlierEntities ?? EntityIndex()).updated(to: documents) }
+  }
+
+  /// The next moment, which starts from the indexes of this one.
+  private func next(_ documents: [DocumentSnapshot]) -> CorpusSnapshot {
+    let folders = lazyFolders.computed.compactMapValues { $0.lazyEntities.computed ?? $0.earlierEntities }
+    return CorpusSnapshot(
+      sorted: documents, revision: revision + 1, earlierEntities: lazyEntities.computed ?? earlierEntities,
+      earlierFolders: earlierFolders.merging(folders) { $1 })
+  }
 
   /// The index in `documents` of a name. O(log n).
   public func index(of uri: DocumentURI) -> Int? {
@@ -39,7 +62,7 @@ public struct CorpusSnapshot: Sendable {
   }
 
   /// The corpus with `document` added, or put in the place of the one of the same name.
-  func adding(_ document: DocumentSnapshot) -> CorpusSnapshot {
+  public func adding(_ document: DocumentSnapshot) -> CorpusSnapshot {
     var result = documents
     let index = insertionIndex(of: document.uri)
     if index < result.count, result[index].uri == document.uri {
@@ -47,15 +70,15 @@ public struct CorpusSnapshot: Sendable {
     } else {
       result.insert(document, at: index)
     }
-    return CorpusSnapshot(sorted: result, revision: revision + 1)
+    return next(result)
   }
 
   /// The corpus without the document of a name.
-  func removing(_ uri: DocumentURI) -> CorpusSnapshot {
+  public func removing(_ uri: DocumentURI) -> CorpusSnapshot {
     guard let index = index(of: uri) else { return self }
     var result = documents
     result.remove(at: index)
-    return CorpusSnapshot(sorted: result, revision: revision + 1)
+    return next(result)
   }
 
   /// The documents in the order of every list: `first` before all others, which stand by name.
@@ -71,7 +94,9 @@ public struct CorpusSnapshot: Sendable {
 
   /// The corpus of the documents in or below a folder: made once for each folder, with its own entities.
   public func inside(_ folder: DocumentURI) -> CorpusSnapshot {
-    lazyFolders.value(folder) { CorpusSnapshot(sorted: documents(inside: folder), revision: revision) }
+    lazyFolders.value(folder) {
+      CorpusSnapshot(sorted: documents(inside: folder), revision: revision, earlierEntities: earlierFolders[folder])
+    }
   }
 
   private func insertionIndex(of uri: DocumentURI) -> Int {

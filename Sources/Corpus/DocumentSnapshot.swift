@@ -48,7 +48,7 @@ public final class DocumentSnapshot: Sendable {
   /// Which expressions stand at an offset.
   public let expressionIndex: SpanIndex
   /// Shared by all snapshots of the same text and annotation.
-  private let lazyNames: LazyValue<[ChainNames]>
+  private let lazyNames: LazyValue<DocumentNames>
   private let lazyQuotationWords: LazyValue<[[String]]>
 
   /// A snapshot of a text with its annotation; without one it counts as not annotated.
@@ -104,8 +104,8 @@ public final class DocumentSnapshot: Sendable {
   /// How it is read.
   public var markup: MarkupKind { MarkupKind(languageID: languageID, uri: uri) }
 
-  /// The folded names of each chain, computed when first asked for.
-  var foldedNames: [ChainNames] { lazyNames.value(foldNames) }
+  /// What each chain is known by, computed when first asked for.
+  var foldedNames: DocumentNames { lazyNames.value { DocumentNamesReader(annotation).read() } }
 
   /// The folded words of each quotation, its spans one after the other; computed when first asked for.
   public var quotationWords: [[String]] {

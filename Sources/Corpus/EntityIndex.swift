@@ -1,10 +1,11 @@
 // Entities over documents: which chain of one document is the same as which chain of another.
 //
-// It joins by names alone, and only where no second candidate exists; every join keeps its reason. Within a document it
-// changes nothing: two chains that a document keeps apart stay apart.
+// It joins by names, and by role, place and company where names are not enough; every join keeps its reason. Within a
+// document it changes nothing: two chains that a document keeps apart stay apart.
 //
-// The index is made anew after each edit, so it must be cheap: names are folded and hashed once for each version of a
-// document (`ChainNames`), and joining them is a few look-ups of 64-bit numbers for each chain.
+// The index is a function of the documents, but it is not made anew after each edit: chains are kept by their folded
+// full name (EntityGroup), and a change works out anew only the groups of the names that the document had or has, and of
+// the shorter names that these may be meant by. A copy shares all other groups.
 
 import Annotation
 import Text
@@ -13,12 +14,14 @@ import Text
 public enum JoinReason: String, Sendable, Hashable {
   /// It is the only chain of its entity, or the first.
   case first
-  /// Its full name is the same after folding.
+  /// Its full name is the same after folding, and no role speaks against it.
   case sameFullName
-  /// It is known by a surname that only one person of the corpus has.
-  case surnameUnique
+  /// It is known by a surname, and has an office, a place or company in common with the person who has it.
+  case surnameSupported
   /// Its name is a further name of only one entity of the corpus.
   case aliasUnique
+  /// Its name is a further name of an entity with which it has an office, a place or company in common.
+  case aliasSupported
 }
 
 /// An entity of the corpus: chains of one or more documents.
@@ -43,18 +46,17 @@ public struct CorpusEntity: Sendable {
   /// The type that this chain has.
   public let type: EntityType?
   /// Its chains in the order of documents.
-  public fileprivate(set) var members: [Member]
-
+  public let members: [Member]
   /// Whether it has a name, and so an identifier that holds for other texts too.
   public let isNamed: Bool
 
-  fileprivate init(_ names: ChainNames, ordinal: Int, chain: Chain, member: Member) {
-    base = names.base
+  init(base: String, ordinal: Int, chain: Chain, members: [Member], isNamed: Bool) {
+    self.base = base
     self.ordinal = ordinal
-    isNamed = names.isNamed
+    self.isNamed = isNamed
+    self.members = members
     name = chain.canonicalName
     type = chain.type
-    members = [member]
   }
 
   /// Readable and stable while the names are: `person:ana-nunez`, a homonym `person:ana-nunez~2`, an unnamed one
@@ -64,181 +66,185 @@ public struct CorpusEntity: Sendable {
 
 /// All entities of a corpus, and the entity of each chain.
 public struct EntityIndex: Sendable {
-  /// The entities, in the order of their first chains.
-  public let entities: [CorpusEntity]
-  /// The entity of each chain of each document, as indices of `entities`.
-  private let entityOfChain: [[Int32]]
+  /// A document with what its chains are known by. An object, so that copies of the index share it cheaply.
+  final class Slot: Sendable {
+    let document: DocumentSnapshot
+    let names: DocumentNames
+
+    init(_ document: DocumentSnapshot, _ names: DocumentNames) {
+      self.document = document
+      self.names = names
+    }
+  }
+
+  /// The documents by slot. A document keeps its slot while others come and go; free slots are `nil`.
+  var slots: [Slot?] = []
+  var freeSlots: [Int32] = []
+  /// The slot of each document, in the order of documents.
+  var slotOfPosition: [Int32] = []
+  /// The place of each slot's document in the order of documents; -1 for free slots.
+  var positionOfSlot: [Int32] = []
+  /// The chains of each full name, by the hash of its identifier.
+  var groups = ShardedTable<EntityGroup>()
+  /// For each name the longer names that it may be short for, sorted.
+  var longerNames = ShardedTable<[UInt64]>()
+  private var lazyEntities = LazyValue<[CorpusEntity]>()
+
+  /// An index of nothing.
+  init() {}
 
   /// The entities of documents in their order. O(chains).
-  init(documents: [DocumentSnapshot]) {
-    var builder = EntityIndexBuilder()
-    for (index, document) in documents.enumerated() { builder.add(document, at: index) }
-    entities = builder.joined()
-    var entityOfChain = documents.map { [Int32](repeating: 0, count: $0.annotation.chains.count) }
-    for (index, entity) in entities.enumerated() {
-      for member in entity.members { entityOfChain[member.document][member.chain] = Int32(clamping: index) }
-    }
-    self.entityOfChain = entityOfChain
+  init(documents: [DocumentSnapshot]) { update(to: documents) }
+
+  /// The index of other documents: what they share with these is kept.
+  ///
+  /// O(documents) to find the changed ones, by identity, at a few nanoseconds each; then O(chains of the changed
+  /// documents × chains of the same names).
+  func updated(to documents: [DocumentSnapshot]) -> EntityIndex {
+    var result = self
+    result.lazyEntities = LazyValue()
+    result.update(to: documents)
+    return result
   }
 
-  /// The entity of a chain; `nil` for numbers that are none. O(1).
+  /// The entities, in the order of their first chains. Put together when first asked for: O(chains).
+  public var entities: [CorpusEntity] { lazyEntities.value(listed) }
+
+  // MARK: Look-ups
+
+  /// The entity of a chain; `nil` for numbers that are none. O(chains of its name).
   public func entity(document: Int, chain: Int) -> CorpusEntity? {
-    guard entityOfChain.indices.contains(document), entityOfChain[document].indices.contains(chain) else { return nil }
-    return entities[Int(entityOfChain[document][chain])]
+    guard slotOfPosition.indices.contains(document) else { return nil }
+    let indexed = IndexedChain(slot: slotOfPosition[document], chain: Int32(clamping: chain))
+    guard let slot = slots[Int(indexed.slot)], slot.names.chains.indices.contains(chain) else { return nil }
+    guard slot.names.chains[chain].isNamed else { return local(indexed, slot) }
+    guard let (group, ordinal) = home(of: indexed, slot) else { return nil }
+    return entity(of: group, at: ordinal)
   }
 
-  /// The entity of an identifier. O(n).
-  public func entity(id: String) -> CorpusEntity? { entities.first { $0.id.utf8.elementsEqual(id.utf8) } }
-}
-
-/// What a chain is known by: folded and hashed once for each version of a document.
-struct ChainNames: Sendable {
-  /// A name by which the chain of another document may mean the same.
-  struct ShortName: Sendable, Hashable {
-    var key: UInt64
-    var reason: JoinReason
+  /// The entity of an identifier. O(chains of its name); of an unnamed one O(documents).
+  public func entity(id: String) -> CorpusEntity? {
+    if id.hasPrefix("local:") { return unnamed(id) }
+    let parts = id.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let base = parts.first else { return nil }
+    let ordinal = parts.count == 1 ? 1 : Int(parts[1]) ?? 0
+    guard let group = groups[WordHash.folded(base)], ordinal >= 1, let entity = entity(of: group, at: ordinal - 1),
+      entity.id.utf8.elementsEqual(id.utf8)
+    else { return nil }
+    return entity
   }
 
-  /// Whether it has a name at all.
-  var isNamed: Bool
-  /// The identifier without the number of a homonym.
-  var base: String
-  /// The hash of `base`.
-  var key: UInt64
-  /// Shorter names that may mean it, each once; none for a name of one word.
-  var shortNames: [ShortName]
-}
+  private func unnamed(_ id: String) -> CorpusEntity? {
+    let parts = id.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 3, let chain = Int(parts[2]) else { return nil }
+    for (position, slot) in slotOfPosition.enumerated() where slots[Int(slot)]?.document.digest == String(parts[1]) {
+      guard let entity = entity(document: position, chain: chain) else { continue }
+      return entity.id.utf8.elementsEqual(id.utf8) ? entity : nil
+    }
+    return nil
+  }
 
-extension DocumentSnapshot {
-  /// The folded names of each chain.
-  func foldNames() -> [ChainNames] {
-    annotation.chains.enumerated().map { index, chain in
-      let isNamed = chain.mentions.contains { mention in
-        annotation.mentions.indices.contains(mention) && annotation.mentions[mention].kind == .name
+  /// The group and the number of the entity that a named chain belongs to.
+  private func home(of chain: IndexedChain, _ slot: Slot) -> (group: EntityGroup, ordinal: Int)? {
+    guard let group = groups[slot.names.chains[Int(chain.chain)].key],
+      let index = position(of: chain, in: group.chains)
+    else { return nil }
+    switch group.places[index] {
+    case .own(let ordinal): return (group, Int(ordinal))
+    case .joined(let key, let ordinal, _): return groups[key].map { ($0, Int(ordinal)) }
+    }
+  }
+
+  /// Where a chain stands among chains in the order of documents. O(log n).
+  private func position(of chain: IndexedChain, in chains: [IndexedChain]) -> Int? {
+    var low = 0
+    var high = chains.count
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(chains[middle], chain) { low = middle + 1 } else { high = middle }
+    }
+    return low < chains.count && chains[low] == chain ? low : nil
+  }
+
+  /// The order of chains: by document, then by number.
+  func precedes(_ left: IndexedChain, _ right: IndexedChain) -> Bool {
+    left.slot == right.slot
+      ? left.chain < right.chain : positionOfSlot[Int(left.slot)] < positionOfSlot[Int(right.slot)]
+  }
+
+  // MARK: Entities as values
+
+  private func entity(of group: EntityGroup, at ordinal: Int) -> CorpusEntity? {
+    guard group.entities.indices.contains(ordinal), let first = group.entities[ordinal].chains.first,
+      let slot = slots[Int(first.slot)]
+    else { return nil }
+    let own = group.entities[ordinal].chains
+    var members = own.enumerated().map { index, chain in
+      member(chain, index == 0 ? .first : .sameFullName)
+    }
+    let joined = self.joined(to: group, at: ordinal)
+    if !joined.isEmpty {
+      members += joined
+      members.sort { ($0.document, $0.chain) < ($1.document, $1.chain) }
+    }
+    return CorpusEntity(
+      base: group.base, ordinal: ordinal + 1, chain: slot.document.annotation.chains[Int(first.chain)],
+      members: members, isNamed: true)
+  }
+
+  /// The chains of shorter names that mean an entity.
+  private func joined(to group: EntityGroup, at ordinal: Int) -> [CorpusEntity.Member] {
+    guard let key = groupKey(group) else { return [] }
+    var members: [CorpusEntity.Member] = []
+    for name in group.entities[ordinal].shortNames {
+      guard let shorter = groups[name.key] else { continue }
+      for (chain, place) in zip(shorter.chains, shorter.places) {
+        guard case .joined(key, Int32(clamping: ordinal), let reason) = place else { continue }
+        members.append(member(chain, reason))
       }
-      let words = isNamed ? NameFolding.nameWords(chain.canonicalName) : []
-      guard !words.isEmpty else {
-        return ChainNames(isNamed: false, base: "local:\(digest):\(index)", key: 0, shortNames: [])
-      }
-      let family = Self.family(chain.type)
-      let base = family + ":" + NameFolding.slug(words: words)
-      return ChainNames(
-        isNamed: true, base: base, key: WordHash.folded(base), shortNames: Self.shortNames(of: chain, family, words))
     }
+    return members
   }
 
-  private static func shortNames(of chain: Chain, _ family: String, _ words: [String]) -> [ChainNames.ShortName] {
-    guard words.count > 1, let last = words.last else { return [] }
-    var names: [ChainNames.ShortName] = []
-    if chain.type == .person {
-      let key = WordHash.folded(family + ":" + NameFolding.slug(words: [last]))
-      names.append(ChainNames.ShortName(key: key, reason: .surnameUnique))
-    }
-    for alias in chain.aliases {
-      let aliasWords = NameFolding.nameWords(alias.text)
-      guard aliasWords.count == 1 else { continue }
-      let key = WordHash.folded(family + ":" + NameFolding.slug(words: aliasWords))
-      guard !names.contains(where: { $0.key == key }) else { continue }
-      names.append(ChainNames.ShortName(key: key, reason: .aliasUnique))
-    }
-    return names
+  private func groupKey(_ group: EntityGroup) -> UInt64? {
+    guard let first = group.chains.first, let slot = slots[Int(first.slot)] else { return nil }
+    return slot.names.chains[Int(first.chain)].key
   }
 
-  private static func family(_ type: EntityType?) -> String {
-    switch type {
-    case .person: "person"
-    case .organization: "organization"
-    case .geopoliticalEntity, .location, .facility: "place"
-    case .nationality: "group"
-    case .product: "product"
-    case .event: "event"
-    case .workOfArt: "work"
-    case .law: "law"
-    case .language: "language"
-    default: "entity"
-    }
-  }
-}
-
-/// Groups chains by name, then joins short names to the one full name that they fit.
-private struct EntityIndexBuilder {
-  private struct Group {
-    var key: UInt64
-    var ordinal: Int
-    var entity: CorpusEntity
-    var shortNames: [ChainNames.ShortName]
+  private func member(_ chain: IndexedChain, _ reason: JoinReason) -> CorpusEntity.Member {
+    CorpusEntity.Member(
+      document: Int(positionOfSlot[Int(chain.slot)]), chain: Int(chain.chain), reason: reason)
   }
 
-  private var groups: [Group] = []
-  /// The groups of each key: one for each homonym.
-  private var groupsOfKey: [UInt64: [Int32]] = [:]
+  private func local(_ chain: IndexedChain, _ slot: Slot) -> CorpusEntity {
+    CorpusEntity(
+      base: "local:\(slot.document.digest):\(chain.chain)", ordinal: 1,
+      chain: slot.document.annotation.chains[Int(chain.chain)], members: [member(chain, .first)], isNamed: false)
+  }
 
-  mutating func add(_ document: DocumentSnapshot, at documentIndex: Int) {
-    var countOfKey: [UInt64: Int] = [:]
-    for (chainIndex, names) in document.foldedNames.enumerated() {
-      var member = CorpusEntity.Member(document: documentIndex, chain: chainIndex, reason: .first)
-      let chain = document.annotation.chains[chainIndex]
-      var ordinal = 1
-      if names.isNamed {
-        ordinal = countOfKey[names.key, default: 0] + 1
-        countOfKey[names.key] = ordinal
-        if let homonyms = groupsOfKey[names.key], homonyms.count >= ordinal {
-          let group = Int(homonyms[ordinal - 1])
-          member.reason = .sameFullName
-          groups[group].entity.members.append(member)
-          for name in names.shortNames where !groups[group].shortNames.contains(where: { $0.key == name.key }) {
-            groups[group].shortNames.append(name)
-          }
+  private func listed() -> [CorpusEntity] {
+    var result: [CorpusEntity] = []
+    var seen: Set<EntityNumber> = []
+    for slotIndex in slotOfPosition {
+      guard let slot = slots[Int(slotIndex)] else { continue }
+      for (index, names) in slot.names.chains.enumerated() {
+        let chain = IndexedChain(slot: slotIndex, chain: Int32(clamping: index))
+        guard names.isNamed else {
+          result.append(local(chain, slot))
           continue
         }
-        groupsOfKey[names.key, default: []].append(Int32(clamping: groups.count))
-      }
-      let entity = CorpusEntity(names, ordinal: ordinal, chain: chain, member: member)
-      groups.append(Group(key: names.key, ordinal: ordinal, entity: entity, shortNames: names.shortNames))
-    }
-  }
-
-  private struct Owner {
-    var group: Int
-    var reason: JoinReason
-    var isUnique: Bool
-  }
-
-  /// The entities, short names joined to full ones, in the order of their first chains.
-  func joined() -> [CorpusEntity] {
-    var owners: [UInt64: Owner] = [:]
-    for (index, group) in groups.enumerated() {
-      for name in group.shortNames {
-        owners[name.key] = Owner(group: index, reason: name.reason, isUnique: owners[name.key] == nil)
+        guard let (group, ordinal) = home(of: chain, slot),
+          seen.insert(EntityNumber(group: ObjectIdentifier(group), ordinal: ordinal)).inserted,
+          let entity = entity(of: group, at: ordinal)
+        else { continue }
+        result.append(entity)
       }
     }
-    var entities = groups.map(\.entity)
-    var isAbsorbed = [Bool](repeating: false, count: groups.count)
-    var hasGrown = isAbsorbed
-    for (index, group) in groups.enumerated() where group.entity.isNamed && group.ordinal == 1 {
-      guard let owner = owners[group.key], owner.isUnique, owner.group != index,
-        !sharesDocument(entities[owner.group], entities[index])
-      else { continue }
-      entities[owner.group].members += entities[index].members.map { member in
-        CorpusEntity.Member(document: member.document, chain: member.chain, reason: owner.reason)
-      }
-      hasGrown[owner.group] = true
-      isAbsorbed[index] = true
-    }
-    for index in entities.indices where hasGrown[index] {
-      entities[index].members.sort { ($0.document, $0.chain) < ($1.document, $1.chain) }
-    }
-    let rest = zip(entities, isAbsorbed).filter { !$1 }.map(\.0)
-    guard hasGrown.contains(true) else { return rest }
-    return rest.sorted { left, right in
-      guard let first = left.members.first, let second = right.members.first else { return false }
-      return (first.document, first.chain) < (second.document, second.chain)
-    }
+    return result
   }
 
-  /// Whether a document holds both: then it keeps them apart itself.
-  private func sharesDocument(_ left: CorpusEntity, _ right: CorpusEntity) -> Bool {
-    let documents = Set(left.members.map(\.document))
-    return right.members.contains { documents.contains($0.document) }
+  private struct EntityNumber: Hashable {
+    var group: ObjectIdentifier
+    var ordinal: Int
   }
 }

@@ -8,6 +8,9 @@ import Synchronization
 final class LazyValue<Value: Sendable>: Sendable {
   private let stored = Mutex<Value?>(nil)
 
+  /// The value where somebody has asked for it.
+  var computed: Value? { stored.withLock { $0 } }
+
   /// The value, computed now if nobody asked before.
   func value(_ compute: () -> Value) -> Value {
     stored.withLock { stored in
@@ -22,6 +25,9 @@ final class LazyValue<Value: Sendable>: Sendable {
 /// Values that are computed at most once for each key; see `LazyValue`.
 final class LazyTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let stored = Mutex<[Key: Value]>([:])
+
+  /// The values that somebody has asked for.
+  var computed: [Key: Value] { stored.withLock { $0 } }
 
   /// The value of a key, computed now if nobody asked before.
   func value(_ key: Key, _ compute: () -> Value) -> Value {

@@ -18,6 +18,7 @@ private func command(_ name: String) -> ((TrainingOptions) -> Int32)? {
   case "speakers": SpeakersCommand.run
   case "evaluate-quotations": EvaluateQuotations.run
   case "evaluate-syntax": SyntaxEvaluation.run
+  case "evaluate-chains": EvaluateChains.run
   default: nil
   }
 }
@@ -37,6 +38,8 @@ private let usage = """
     evaluate-names   scores of the names found in raw text, on dev files or with --split test
     evaluate-values   measures dates, sums and numbers (--cases, --timex FILE)
     speakers    trains who says what (after the parser and the names)
+    evaluate-chains FILE   writes the chains found in raw text (lines of JSON or a table of GAP); with --speakers it counts
+                the speakers behind pronouns that are the right person
     evaluate-syntax   measures the tagger and the parser on the dev parts of the treebanks
   """
 

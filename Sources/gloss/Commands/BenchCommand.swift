@@ -15,12 +15,23 @@ enum BenchCommand: Command {
   static let operands = "FILE…"
   static let options =
     [
-      Option("--runs", value: "N", help: "how often each stage is measured; 11 by default")
+      Option("--runs", value: "N", help: "how often each stage is measured; 11 by default"),
+      Option(
+        "--folder", value: "DIR", help: "link the entities of a folder's documents instead, and again after changes"),
     ] + Inputs.options
   static let details = "Times are the median and the least of all runs, by the monotonic clock, of one thread."
 
   static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {
     let runs = try arguments.integer("--runs", in: 1...1000, default: 11)
+    if let folder = arguments["--folder"] {
+      let files = FileWalking.proseFiles(in: folder).paths
+      guard !files.isEmpty else {
+        console.complain("no text is in '\(folder)'; name a folder with .txt or .md files")
+        return .input
+      }
+      for line in FolderBench(try Inputs(files, arguments, console)).report(runs: runs) { console.printLine(line) }
+      return .success
+    }
     var inputs: [InputDocument] = []
     let isComplete = try Inputs(arguments.operands, arguments, console).forEach { inputs.append($0) }
     guard !inputs.isEmpty else { return .input }
