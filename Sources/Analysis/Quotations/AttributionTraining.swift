@@ -14,8 +14,10 @@ package struct AttributionTraining {
   /// An attribution as a corpus has it, in bytes.
   package struct GoldAttribution: Sendable {
     var spans: [ByteRange]
-    var speaker: [ByteRange]
-    var speakerHead: ByteRange?
+    /// Where the corpus has the speaker, one range a run.
+    package let speaker: [ByteRange]
+    /// The speaker's head word where the corpus has it.
+    package let speakerHead: ByteRange?
     var cue: [ByteRange]
 
     /// An attribution of its parts.
