@@ -2,6 +2,7 @@
 //
 // Folded and hashed once for each version of a document; the index itself compares numbers.
 
+import Analysis
 import Annotation
 import Lexicon
 import Prose

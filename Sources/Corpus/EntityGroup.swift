@@ -3,6 +3,7 @@
 // A group is a function of its own chains and of the groups whose names it may be short for; the index calls it again
 // for what a change has touched, and for nothing else.
 
+import Analysis
 import Annotation
 import Text
 

@@ -67,7 +67,8 @@ enum EvaluateChains {
         ("chain", .integer(Int64(mention.chain))), ("kind", .string(mention.kind.name)),
         ("rule", .string(annotation.evidence[mention.evidence].rule)),
       ]
-      if mention.nounPhrase != mention.range { members.append(("np", .array(points.pair(mention.nounPhrase)))) }
+      let nounPhrase = annotation.coreferenceSpan(of: mention)
+      if nounPhrase != mention.range { members.append(("np", .array(points.pair(nounPhrase)))) }
       if mention.isMetonym { members.append(("metonym", .bool(true))) }
       if let type = mention.type { members.append(("type", .string(type.name))) }
       return .object(JSONObject(members))

@@ -16,6 +16,7 @@ enum PronounsCommand {
     for path in ["coref/ontogum_train.jsonl", "coref/litbank_train.jsonl"] {
       guard add("\(options.corpora)/\(path)", to: &training, onlyShippable: true) else { return 1 }
     }
+    guard addTable("\(options.corpora)/coref/gap_dev.tsv", to: &training) else { return 1 }
     report("pronouns: \(training.count) in training")
     let result = training.train(epochs: epochs)
     print("training: \(percent(result.right, training.count)) right")
@@ -25,8 +26,14 @@ enum PronounsCommand {
       return 1
     }
     var dev = PronounTraining()
-    guard add("\(options.corpora)/coref/ontogum_dev.jsonl", to: &dev, onlyShippable: false) else { return 1 }
+    var ambiguous = PronounTraining()
+    guard add("\(options.corpora)/coref/ontogum_dev.jsonl", to: &dev, onlyShippable: false),
+      addTable("\(options.corpora)/coref/gap_validation.tsv", to: &ambiguous)
+    else { return 1 }
     print("ontogum dev, \(dev.count) pronouns: \(percent(dev.evaluate(result.weights), dev.count)) right")
+    print(
+      "gap validation, \(ambiguous.count) pronouns: \(percent(ambiguous.evaluate(result.weights), ambiguous.count)) right"
+    )
     return 0
   }
 
@@ -42,6 +49,51 @@ enum PronounsCommand {
       training.add(document)
     }
     return true
+  }
+
+  /// Adds the pronouns of a table of GAP, of which one pronoun and two names are known.
+  private static func addTable(_ path: String, to training: inout PronounTraining) -> Bool {
+    guard let lines = Files.lines(path), let head = lines.first else {
+      report("gloss-train: cannot read \(path); name the folder of the corpora with --corpora")
+      return false
+    }
+    let names = columns(head)
+    for line in lines.dropFirst() where !line.isEmpty {
+      let row = Dictionary(zip(names, columns(line))) { first, _ in first }
+      if let document = ambiguousPronoun(row) { training.add(document) }
+    }
+    return true
+  }
+
+  private static func columns(_ line: ArraySlice<UInt8>) -> [String] {
+    line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// A row of GAP: the pronoun, and the name that it means; `nil` where it means neither.
+  private static func ambiguousPronoun(_ row: [String: String]) -> PronounTraining.Document? {
+    guard let text = row["Text"] else { return nil }
+    var offsets = [0]
+    for scalar in text.unicodeScalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+    let prose = ProseReader.read(SourceText(text), markup: .plainText)
+    var chains: [ByteRange: String] = [:]
+    func mark(_ word: String, _ offset: String, _ chain: String) {
+      guard let words = row[word], let start = row[offset].flatMap({ Int($0) }), offsets.indices.contains(start),
+        offsets.indices.contains(start + words.unicodeScalars.count)
+      else { return }
+      let range = ByteRange(offsets[start], offsets[start + words.unicodeScalars.count])
+      for token in prose.tokens[prose.tokenIndex(atOrAfter: range.start)...] {
+        guard range.contains(token.range) else { break }
+        chains[token.range] = chain
+      }
+    }
+    for (name, rival) in [("A", "B"), ("B", "A")] where row["\(name)-coref"]?.uppercased() == "TRUE" {
+      mark(rival, "\(rival)-offset", "rival")
+      mark(name, "\(name)-offset", "meant")
+      mark("Pronoun", "Pronoun-offset", "meant")
+    }
+    return chains.isEmpty ? nil : PronounTraining.Document(prose: prose, chainOfHead: chains, isPartial: true)
   }
 
   private static func document(_ record: JSONValue) -> PronounTraining.Document? {

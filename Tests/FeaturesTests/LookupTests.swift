@@ -12,7 +12,7 @@ private let corpus = CorpusSnapshot.marked(
 
   “{q2|Nobody said this}.”
   """,
-  "“{q1|we will PAY every bill we owe},” {q1 by|[a PERSON|Núñez]} said. [c PERSON|Cora Núñes] and [o ORG|Ana Bank] agree."
+  "“{q1|we will PAY every bill we owe},” {q1 by|(a role|Finance minister) [a PERSON|Núñez]} said. [c PERSON|Cora Núñes] and [o ORG|Ana Bank] agree."
 )
 
 @Suite struct QuoteLookupTests {

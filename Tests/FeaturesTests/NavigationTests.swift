@@ -75,8 +75,9 @@ let budgetArticle = """
 
   @Test("definition leads to another document where this one never gives the full name")
   func elsewhere() {
-    let corpus = CorpusSnapshot.marked("[a PERSON|Núñez] spoke.", "[a PERSON|Ana Núñez] spoke.")
-    let location = Definition.location(at: 2, in: corpus.documents[0], corpus: corpus)
+    let corpus = CorpusSnapshot.marked(
+      "(a role|Minister) [a PERSON|Núñez] spoke.", "(a role|Minister) [a PERSON|Ana Núñez] spoke.")
+    let location = Definition.location(at: 11, in: corpus.documents[0], corpus: corpus)
     #expect(location?.text == "Ana Núñez")
     #expect(location?.document.uri == DocumentURI("file:///b.txt"))
   }

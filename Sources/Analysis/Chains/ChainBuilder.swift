@@ -112,6 +112,11 @@ struct ChainBuilder {
     confidence[mention] = sure
   }
 
+  /// Notes what a mention rests on that joins nobody.
+  mutating func note(_ mention: Int, rule: String, because ranges: [ByteRange]) {
+    evidence[mention] = Evidence(rule: rule, ranges: ranges)
+  }
+
   /// Notes what lost against the antecedent that a mention got.
   mutating func addAlternatives(_ alternatives: [Evidence.Alternative], to mention: Int) {
     evidence[mention].alternatives += alternatives

@@ -42,9 +42,10 @@ private struct ChainLinker {
     UserLinks(state).link(in: &chains)
     let metonymy = Metonymy(state, clauses: clauses)
     let metonyms = metonymy.find()
+    // Roles before names: two people of one name are told apart by what they are.
+    RoleFinding(state, clauses: clauses).collect(in: &chains)
     NameLinking(state, excluding: Set(metonyms.map(\.mention))).link(in: &chains)
     metonymy.link(metonyms, in: &chains)
-    RoleFinding(state, clauses: clauses).collect(in: &chains)
     linkInOrder(choosing: chooser)
   }
 
@@ -59,6 +60,7 @@ private struct ChainLinker {
   private mutating func linkInOrder(choosing chooser: ChainLinking.Chooser?) {
     let nominals = NominalLinking(state, clauses: clauses)
     let pronouns = PronounResolution(state, clauses: clauses)
+    let possessed = PossessedLinking(state, clauses: clauses)
     let renamed = Renaming(state, clauses: clauses).find()
     var waiting: [Int: [Renaming.Renamed]] = [:]
     for renaming in renamed { waiting[renaming.bearer, default: []].append(renaming) }
@@ -73,9 +75,13 @@ private struct ChainLinker {
           chains.join(index, to: antecedent.mention, rule: antecedent.rule, confidence: antecedent.confidence)
         } else if let antecedent = nominals.antecedent(of: index, in: chains) {
           linkPastHeld(index, nominals, held: held, fallback: antecedent)
+        } else if let verb = nominals.eventVerb(of: index) {
+          chains.note(
+            index, rule: "chains.eventOfClause", because: [state.prose.byteRange(ofTokens: verb..<(verb + 1))])
         }
       case .pronoun: pronouns.resolve(index, choosing: chooser, in: &chains)
       }
+      possessed.link(ownedBy: index, in: &chains)
       for renaming in waiting[mention.head] ?? [] {
         chains.join(renaming.name, to: index, rule: "chains.renamed", confidence: 850)
         held.remove(renaming.name)

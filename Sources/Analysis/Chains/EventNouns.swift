@@ -1,4 +1,4 @@
-// Nouns that can name one and the same event: an "ousting" is later "the coup".
+// Nouns that can name one and the same event, and verbs that tell of it: an "ousting" is later "the coup".
 
 import Text
 
@@ -36,4 +36,26 @@ enum EventNouns {
 
   /// The sort of event that a noun names; `nil` for other nouns.
   static func sort(_ foldedHash: UInt64) -> Int? { table[foldedHash] }
+
+  /// The verbs that tell of an event, each with a noun of its sort.
+  private static let verbs: [String: String] = [
+    "coup": "ousted toppled overthrew overthrown deposed unseated",
+    "attack": "attacked bombed raided stormed shelled ambushed",
+    "war": "invaded", "election": "voted elected re-elected reelected",
+    "protest": "protested marched rallied demonstrated",
+    "meeting": "met", "deal": "agreed signed", "killing": "killed murdered assassinated slain",
+    "kidnapping": "kidnapped abducted", "merger": "merged acquired bought", "crash": "crashed collided derailed",
+    "withdrawal": "withdrew withdrawn pulled", "fire": "burned burnt blazed", "earthquake": "shook",
+  ]
+
+  private static let verbTable: [UInt64: Int] = {
+    var table: [UInt64: Int] = [:]
+    for (noun, words) in verbs {
+      for word in words.split(separator: " ") { table[WordHash.folded(word)] = sort(WordHash.folded(noun)) }
+    }
+    return table
+  }()
+
+  /// The sort of event that a verb tells of; `nil` for other verbs.
+  static func sort(ofVerb foldedHash: UInt64) -> Int? { verbTable[foldedHash] }
 }

@@ -68,6 +68,7 @@ struct NameLinking {
     linkEqual(in: &chains)
     linkCountries(in: &chains)
     linkPersons(in: &chains)
+    linkSpellings(in: &chains)
     linkAcronyms(in: &chains)
     linkShortForms(in: &chains)
   }
@@ -75,16 +76,98 @@ struct NameLinking {
   // MARK: The same words
 
   private func linkEqual(in chains: inout ChainBuilder) {
-    var first: [[UInt64]: Int] = [:]
+    // The entities of each name, the one mentioned last at the end.
+    var known: [[UInt64]: [Int]] = [:]
     for name in names {
       let key = [UInt64(name.family.rawValue)] + name.core
-      if let known = first[key] {
-        chains.join(name.mention, to: known, rule: "chains.sameName", confidence: 990)
+      var entities = known[key] ?? []
+      if let index = entities.lastIndex(where: { !introducesNamesake(name, of: $0, in: chains) }) {
+        let entity = entities.remove(at: index)
+        chains.join(name.mention, to: entity, rule: "chains.sameName", confidence: 990)
+        entities.append(entity)
       } else {
-        first[key] = name.mention
+        entities.append(name.mention)
       }
+      known[key] = entities
     }
   }
+
+  /// Whether a full name with an indefinite apposition ("[name], a baker") is somebody else of the same name: the work that
+  /// it says is another than what the text has said so far.
+  private func introducesNamesake(_ name: Name, of entity: Int, in chains: ChainBuilder) -> Bool {
+    guard name.family == .person, name.words.count > 1 else { return false }
+    let known = fields(chains.profile(entity).roles)
+    guard known != 0 else { return false }
+    let end = state.mentions[name.mention].tokens.upperBound
+    return chains.profile(name.mention).roles.contains { role in
+      let opens = role.first.map { Self.indefiniteArticles.contains(hash($0)) } ?? false
+      let fields = fields([role])
+      return opens && role.lowerBound - end == 1 && fields != 0 && fields & known == 0
+        && !role.contains { Self.formerWords.contains(hash($0)) }
+    }
+  }
+
+  private func fields(_ roles: [Range<Int>]) -> Occupations.Fields {
+    roles.reduce(0) { fields, role in role.reduce(fields) { $0 | Occupations.fields(ofWord: hash($1)) } }
+  }
+
+  private static let indefiniteArticles = WordSet("a an")
+  private static let formerWords = WordSet("former ex one-time onetime turned retired ex- also")
+
+  // MARK: Spellings
+
+  /// "Hassan Qureshi" and "Hassan Quraishi", "Núñez" and "Nunez": a name spelled in two ways within one text.
+  private func linkSpellings(in chains: inout ChainBuilder) {
+    let persons = names.filter { $0.family == .person }
+    for (index, name) in persons.enumerated() {
+      let fitting = persons[..<index].filter { other in
+        !chains.areJoined(other.mention, name.mention) && isSpelling(name, of: other)
+      }
+      guard let other = fitting.last, Set(fitting.map { chains.root($0.mention) }).count == 1 else { continue }
+      chains.join(name.mention, to: other.mention, rule: "chains.spellingVariant", confidence: 850)
+    }
+  }
+
+  /// Whether two names differ in the marks on their letters alone, or in one letter of a long surname.
+  private func isSpelling(_ name: Name, of other: Name) -> Bool {
+    if name.words.count == 1 {
+      return name.words.last != other.words.last
+        && isSpelling(name.tokens[0], of: other.tokens[other.tokens.count - 1], byMarksAlone: true)
+    }
+    guard name.words.count == other.words.count else { return false }
+    let last = name.words.count - 1
+    return name.tokens.indices.allSatisfy { position in
+      name.words[position] == other.words[position]
+        || isSpelling(name.tokens[position], of: other.tokens[position], byMarksAlone: position != last)
+    }
+  }
+
+  private func isSpelling(_ token: Int, of other: Int, byMarksAlone: Bool) -> Bool {
+    let first = letters(token)
+    let second = letters(other)
+    if first.count == second.count, zip(first, second).allSatisfy({ $0 == $1 || ($0 < 0x80) != ($1 < 0x80) }) {
+      return true
+    }
+    guard !byMarksAlone, min(first.count, second.count) >= Self.longSurname, first[0] == second[0] else { return false }
+    return isOneEditApart(first, second)
+  }
+
+  private func letters(_ token: Int) -> [UInt32] {
+    let text = state.prose.string(ofTokens: token..<(token + 1))
+    return text.unicodeScalars.map { LetterCase.lowercase($0.value) }
+  }
+
+  /// Whether one letter put in, left out or changed makes one word of the other.
+  private func isOneEditApart(_ first: [UInt32], _ second: [UInt32]) -> Bool {
+    let (short, long) = first.count <= second.count ? (first, second) : (second, first)
+    guard long.count - short.count <= 1 else { return false }
+    let prefix = zip(short, long).prefix { $0 == $1 }.count
+    let rest = short.dropFirst(prefix + (short.count == long.count ? 1 : 0))
+    return rest.elementsEqual(long.dropFirst(prefix + 1))
+  }
+
+  /// Surnames of fewer letters that differ in one are different surnames.
+  private static let longSurname = 6
 
   // MARK: Countries
 
@@ -158,7 +241,10 @@ struct NameLinking {
       return !chains.areJoined($0.mention, name.mention)
         && (gender == .unknown || other == .unknown || gender == other)
     }
-    return fitting.last { $0.mention < name.mention } ?? fitting.first
+    // Who is known to be of the gender goes before who may be.
+    let sure = fitting.filter { gender != .unknown && chains.profile($0.mention).gender == gender }
+    let best = sure.isEmpty ? fitting : sure
+    return best.last { $0.mention < name.mention } ?? best.first
   }
 
   // MARK: Acronyms

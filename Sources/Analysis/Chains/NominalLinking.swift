@@ -151,6 +151,19 @@ struct NominalLinking {
     return nil
   }
 
+  /// The verb that told of the event which a definite noun phrase without an antecedent names: "the coup" after "soldiers
+  /// ousted the governor". Not farther than three sentences back.
+  func eventVerb(of index: Int) -> Int? {
+    let mention = state.mentions[index]
+    guard isDefinite(mention), let sort = EventNouns.sort(clauses.hash(mention.head)) else { return nil }
+    let sentences = state.prose.sentences
+    guard sentences.indices.contains(mention.sentence) else { return nil }
+    let first = sentences[max(0, mention.sentence - 3)].tokens.lowerBound
+    return (first..<max(first, mention.tokens.lowerBound)).last { token in
+      clauses.tag(token).isVerb && EventNouns.sort(ofVerb: clauses.hash(token)) == sort
+    }
+  }
+
   // MARK: Kinds
 
   /// "the country", "the group", "the company": the entity of that kind that the text is about here.

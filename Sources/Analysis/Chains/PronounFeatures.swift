@@ -30,6 +30,9 @@ enum PronounFeature: Int, CaseIterable, Sendable {
   case subjectOneSentenceBack, objectOneSentenceBack, obliqueOneSentenceBack, possessorOneSentenceBack
   case subjectFartherBack, nearestInSameSentence, subjectOfParagraphBefore
   case subjectOfItsOwn, notSubjectOfItsOwn
+  case subjectAfterFrontedPhrase, objectGovernsClause
+  case entityHasSamePronoun, entityIsNamed, entityOpensText, entityIsSubjectOneSentenceBack, entityInSameSentenceBefore
+  case candidateIsNested, candidateIsCoordinated, candidateIsBare, candidateIsOnlyEntity
 }
 
 /// How a pronoun stands: each has weights of its own.
@@ -58,6 +61,8 @@ struct PronounCandidates {
   private let clauses: Clauses
   /// The mention that speaks each quoted span; -1 for none.
   private let speakerOfSpan: [Int]
+  /// The first mention of a person by name: mostly whom the text is about.
+  private let firstPerson: Int?
 
   init(_ state: AnalysisState, clauses: Clauses) {
     self.state = state
@@ -68,6 +73,7 @@ struct PronounCandidates {
       for span in quotation.quotedSpans where speakerOfSpan.indices.contains(span) { speakerOfSpan[span] = speaker }
     }
     self.speakerOfSpan = speakerOfSpan
+    firstPerson = state.mentions.firstIndex { $0.kind == .name && $0.type == .person }
   }
 
   /// How far back a pronoun reaches, in sentences, in mentions of any kind, and in candidates.
@@ -87,7 +93,8 @@ struct PronounCandidates {
       seen.insert(chains.root(other))
       result.append(Candidate(mention: other, features: features(index, other, form, rank: rank, in: chains)))
     }
-    return result
+    guard seen.count == 1 else { return result }
+    return result.map { Candidate(mention: $0.mention, features: $0.features + [.candidateIsOnlyEntity]) }
   }
 
   /// Mentions before the pronoun, nearest first, and then those after it in its sentence, for "In his speech, the mayor …".
@@ -161,7 +168,73 @@ struct PronounCandidates {
     if rank == 0 { result.append(.nearestCandidate) } else if rank == 1 { result.append(.secondNearestCandidate) }
     if rank == 0, candidate.sentence == pronoun.sentence { result.append(.nearestInSameSentence) }
     addNearness(pronoun, candidate, to: &result)
+    addStructure(pronoun, candidate, follows: other > index, to: &result)
+    addHistory(index, other, form, profile, to: &result)
     return result
+  }
+
+  /// What the shape of the sentence says of the candidate.
+  private func addStructure(
+    _ pronoun: MentionCandidate, _ candidate: MentionCandidate, follows: Bool, to result: inout [PronounFeature]
+  ) {
+    if candidate.sentence == pronoun.sentence, let governor = clauses.governor(candidate.head) {
+      let role = clauses.role(candidate.head)
+      // "In his speech, the mayor …": the pronoun stands in a phrase before the subject of its verb.
+      if follows, role == .subject || role == .passiveSubject, clauses.isBelow(pronoun.head, governor) {
+        result.append(.subjectAfterFrontedPhrase)
+      }
+      // "She told the mayor that he …".
+      if !follows, role == .object, clauses.isBelow(pronoun.head, governor) { result.append(.objectGovernsClause) }
+    }
+    if isNested(candidate) { result.append(.candidateIsNested) }
+    if isCoordinated(candidate.head) { result.append(.candidateIsCoordinated) }
+    if candidate.kind == .nominal, candidate.tokens.lowerBound == candidate.head { result.append(.candidateIsBare) }
+  }
+
+  /// Whether a mention stands inside the phrase of another: "the sister of the mayor", "the mayor's sister".
+  private func isNested(_ candidate: MentionCandidate) -> Bool {
+    guard let governor = clauses.governor(candidate.head) else { return false }
+    switch clauses.relation(candidate.head) {
+    case .nmod, .nmodPoss, .compound: return clauses.tag(governor).isNoun
+    default: return false
+    }
+  }
+
+  /// Whether a head is one of several that share a role: "the mayor and the sheriff".
+  private func isCoordinated(_ head: Int) -> Bool {
+    guard head < state.dependencies.count else { return false }
+    return state.dependencies[head] == .conj || clauses.phrases.child(of: head, .conj) != nil
+  }
+
+  /// How the text has spoken of the entity before the pronoun.
+  private func addHistory(
+    _ index: Int, _ other: Int, _ form: PronounForm, _ profile: EntityProfile, to result: inout [PronounFeature]
+  ) {
+    let pronoun = state.mentions[index]
+    var hasSamePronoun = false
+    var isNamed = false
+    var isSubjectBefore = false
+    var isInSentence = false
+    for mention in profile.mentions {
+      let candidate = state.mentions[mention]
+      if candidate.kind == .name { isNamed = true }
+      guard mention < index else { continue }
+      if candidate.kind == .pronoun, let its = PronounTable.form(clauses.hash(candidate.head)),
+        its.person == .third, its.gender == form.gender, its.number == form.number
+      {
+        hasSamePronoun = true
+      }
+      if candidate.sentence == pronoun.sentence { isInSentence = true }
+      if candidate.sentence == pronoun.sentence - 1, !isSubjectBefore {
+        let role = clauses.role(candidate.head)
+        isSubjectBefore = role == .subject || role == .passiveSubject
+      }
+    }
+    if hasSamePronoun { result.append(.entityHasSamePronoun) }
+    if isNamed { result.append(.entityIsNamed) }
+    if isSubjectBefore { result.append(.entityIsSubjectOneSentenceBack) }
+    if isInSentence { result.append(.entityInSameSentenceBefore) }
+    if let first = firstPerson, profile.mentions.first == first { result.append(.entityOpensText) }
   }
 
   /// Nearness in tokens, and grammatical role by sentence: within a sentence the nearest is meant, across sentences the subject.

@@ -30,7 +30,8 @@ struct PronounResolution {
 
   /// Joins pronoun `index` with its antecedent where there is one.
   func resolve(_ index: Int, choosing chooser: ChainLinking.Chooser? = nil, in chains: inout ChainBuilder) {
-    guard let form = PronounTable.form(clauses.hash(state.mentions[index].head)) else { return }
+    let head = state.mentions[index].head
+    guard let form = PronounTable.form(clauses.hash(head), clauses.tag(head)) else { return }
     switch form.person {
     case .first: resolveFirst(index, form, in: &chains)
     case .second: resolveSecond(index, in: &chains)

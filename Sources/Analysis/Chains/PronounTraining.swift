@@ -16,11 +16,14 @@ package struct PronounTraining {
   package struct Document: Sendable {
     let prose: ProseDocument
     let chainOfHead: [ByteRange: String]
+    let isPartial: Bool
 
-    /// A document of its structure and its chains.
-    package init(prose: ProseDocument, chainOfHead: [ByteRange: String]) {
+    /// A document of its structure and its chains. In a partial one only some mentions have a chain, and nothing is known
+    /// of the others.
+    package init(prose: ProseDocument, chainOfHead: [ByteRange: String], isPartial: Bool = false) {
       self.prose = prose
       self.chainOfHead = chainOfHead
+      self.isPartial = isPartial
     }
   }
 
@@ -51,16 +54,33 @@ package struct PronounTraining {
     }
     var collected: [Example] = []
     ChainLinking.link(state) { index, form, candidates, chains in
-      guard let chain = gold[index] else { return nil }
-      let isRight = candidates.map { candidate in
-        // A name without a gold head of its own counts by any other mention of its chain.
-        gold[candidate.mention] == chain
+      guard let chain = gold[index] else {
+        return document.isPartial ? Self.best(PronounWeights.trained.values, form, candidates) : nil
       }
+      let isRight = candidates.map { candidate in
+        gold[candidate.mention] == chain
+          || document.isPartial && Self.isJoined(candidate.mention, with: chain, gold, chains)
+      }
+      // Where some mentions are known only, none that is right says nothing.
+      guard !document.isPartial || isRight.contains(true) else { return nil }
       collected.append(
         Example(pronounClass: PronounClass(form), candidates: candidates.map(\.features), isRight: isRight))
       return isRight.firstIndex(of: true).map { candidates[$0].mention }
     }
     examples += collected
+  }
+
+  /// Whether a mention shares its chain, as far as it has grown, with one that the gold puts into `chain`.
+  private static func isJoined(_ mention: Int, with chain: String, _ gold: [String?], _ chains: ChainBuilder) -> Bool {
+    chains.profile(mention).mentions.contains { gold[$0] == chain }
+  }
+
+  /// What some weights choose where the gold is silent.
+  private static func best(_ weights: [Int], _ form: PronounForm, _ candidates: [PronounCandidates.Candidate]) -> Int? {
+    let pronounClass = PronounClass(form)
+    let example = Example(pronounClass: pronounClass, candidates: candidates.map(\.features), isRight: [])
+    guard let best = best(weights, example), best.score > PronounWeights.threshold(pronounClass) else { return nil }
+    return candidates[best.index].mention
   }
 
   /// The weights after `epochs` passes, with the number of pronouns that they get right here.
@@ -101,7 +121,7 @@ package struct PronounTraining {
     }
   }
 
-  private func best(_ weights: [Int], _ example: Example) -> (index: Int, score: Int)? {
+  private static func best(_ weights: [Int], _ example: Example) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
     for (index, features) in example.candidates.enumerated() {
       let score = features.reduce(0) { $0 + weights[PronounWeights.position($1, example.pronounClass)] }
@@ -113,7 +133,7 @@ package struct PronounTraining {
   /// How many of the pronouns some weights get right.
   package func evaluate(_ weights: [Int]) -> Int {
     examples.count { example in
-      let chosen = best(weights, example)
+      let chosen = Self.best(weights, example)
       let isAlone = chosen.map { $0.score <= PronounWeights.threshold(example.pronounClass) } ?? true
       guard example.isRight.contains(true) else { return isAlone }
       return !isAlone && chosen.map { example.isRight[$0.index] } ?? false

@@ -52,10 +52,19 @@ struct RoleFinding {
         nominal.tokens.lowerBound >= mention.tokens.upperBound
         ? mention.tokens.upperBound..<nominal.tokens.lowerBound
         : nominal.tokens.upperBound..<mention.nounPhrase.lowerBound
-      guard gap.count <= 1, gap.allSatisfy({ isComma($0) }) else { continue }
+      let inner = withoutBrackets(gap)
+      guard inner.count <= 1, inner.allSatisfy({ isComma($0) }) else { continue }
       guard fits(nominal, mention), isAppositive(nominal, of: mention, gap: gap) else { continue }
       chains.absorb(other, asRoleOf: index)
     }
+  }
+
+  /// A gap without the bracket that opens it: "[name] (1907–1988), the painter".
+  private func withoutBrackets(_ gap: Range<Int>) -> Range<Int> {
+    guard let first = gap.first, clauses.tag(first) == .openBracket,
+      let close = gap.first(where: { clauses.tag($0) == .closeBracket })
+    else { return gap }
+    return (close + 1)..<gap.upperBound
   }
 
   /// The noun phrases that stand right after or right before a name.
@@ -85,14 +94,28 @@ struct RoleFinding {
       if state.dependencies[mention.head] == .appos, Int(state.heads[mention.head]) == nominal.head { return true }
       if state.dependencies[nominal.head] == .conj { return false }
     }
+    guard mention.type == .person else { return false }
+    if !isAfter { return opensSentenceBeforeSubject(nominal, mention, gap: gap) }
     // By form: "[name], the/a … ," with a noun for a person; the parse may have taken it for a list.
-    guard isAfter, mention.type == .person else { return false }
     let first = nominal.tokens.lowerBound
     let hasArticle = clauses.tag(first) == .DT || gap.count == 1 && clauses.tag(first) != .PRPS
     guard hasArticle, NounClasses.referentClass(clauses.hash(nominal.head)) == .person else { return false }
     let end = nominal.tokens.upperBound
     let closes = end >= state.prose.tokens.count || state.prose.tokens[end].kind == .punctuation
     return closes
+  }
+
+  /// "An accomplished pianist, [name] gave …": by form, since parsers take the phrase for the subject.
+  private func opensSentenceBeforeSubject(
+    _ nominal: MentionCandidate, _ mention: MentionCandidate, gap: Range<Int>
+  ) -> Bool {
+    let first = nominal.tokens.lowerBound
+    guard gap.count == 1, Self.indefiniteArticles.contains(clauses.hash(first)),
+      state.prose.sentences.indices.contains(mention.sentence),
+      state.prose.sentences[mention.sentence].tokens.lowerBound == first
+    else { return false }
+    let next = clauses.tag(mention.tokens.upperBound)
+    return next.isFiniteVerb || next == .MD
   }
 
   /// A person's apposition is a noun for persons; an organisation's is none.
@@ -144,6 +167,7 @@ struct RoleFinding {
   }
 
   private static let comma = WordHash.folded(",")
+  private static let indefiniteArticles = WordSet("a an")
   private static let determiners = WordSet("the a an his her its their our my your")
   private static let assertedCopulas = WordSet("is was 's were are am become became remains remained")
   private static let negations = WordSet("not n't never no")

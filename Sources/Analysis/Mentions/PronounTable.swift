@@ -16,7 +16,7 @@ struct PronounForm: Sendable {
   /// `himself`, `itself`, …: the referent stands in the same clause.
   let isReflexive: Bool
   /// `his`, `their`, …: stands before a noun.
-  let isPossessive: Bool
+  var isPossessive: Bool
 }
 
 /// Looks up pronouns by the folded hash of their token.
@@ -52,4 +52,13 @@ enum PronounTable {
 
   /// The pronoun with this hash; `nil` for other words.
   static func form(_ foldedHash: UInt64) -> PronounForm? { forms[foldedHash] }
+
+  /// The pronoun with this hash and tag: "her" stands before a noun or as an object, which only its tag tells.
+  static func form(_ foldedHash: UInt64, _ tag: PartOfSpeech) -> PronounForm? {
+    guard var form = forms[foldedHash] else { return nil }
+    if foldedHash == her, tag == .PRP { form.isPossessive = false }
+    return form
+  }
+
+  private static let her = WordHash.folded("her")
 }

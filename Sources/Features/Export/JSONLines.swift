@@ -168,9 +168,10 @@ private struct DocumentLine {
           writer.member("end", offsets.offset(of: mention.range.end))
           writer.member("kind", mention.kind.name)
           if mention.isMetonym { writer.member("metonym", true) }
-          if mention.kind == .name, mention.nounPhrase != mention.range {
+          let nounPhrase = annotation.coreferenceSpan(of: mention)
+          if nounPhrase != mention.range {
             writer.key("np")
-            write(mention.nounPhrase, to: &writer)
+            write(nounPhrase, to: &writer)
           }
           writer.member("start", offsets.offset(of: mention.range.start))
           if let type = mention.type { writer.member("type", type.name) }

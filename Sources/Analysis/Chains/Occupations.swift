@@ -6,9 +6,9 @@
 import Text
 
 /// Looks up the words of roles.
-enum Occupations {
+package enum Occupations {
   /// A set of fields of work, one bit a field.
-  typealias Fields = UInt16
+  package typealias Fields = UInt16
 
   private static let fields: [String] = [
     """
@@ -53,7 +53,7 @@ enum Occupations {
   }()
 
   /// The fields that a word speaks of; none for other words.
-  static func fields(ofWord foldedHash: UInt64) -> Fields { fieldOfWord[foldedHash] ?? 0 }
+  package static func fields(ofWord foldedHash: UInt64) -> Fields { fieldOfWord[foldedHash] ?? 0 }
 
   private static let institutionWords: Set<UInt64> = {
     let words = """
@@ -69,7 +69,7 @@ enum Occupations {
   }()
 
   /// Whether a name is made of the words of institutions alone, so that every country may have one: "Ministry of Finance".
-  static func isInstitutionOfAnyCountry(_ words: [UInt64]) -> Bool {
+  package static func isInstitutionOfAnyCountry(_ words: [UInt64]) -> Bool {
     words.count > 1 && words.allSatisfy(institutionWords.contains)
   }
 }
