@@ -59,13 +59,13 @@ struct NameRuleOfChainsTests {
   @Test("a family’s members stay apart, and the surname alone goes to the one whose title fits")
   func family() {
     let text = """
-      Peter Lindgren and Clara Lindgren run the bakery in Malmö. Peter Lindgren bakes, Clara Lindgren sells.
+      Thomas Lindgren and Maria Lindgren run the bakery in Malmö. Thomas Lindgren bakes, Maria Lindgren sells.
       """
-    for (title, name) in [("Mr", "Peter Lindgren"), ("Mrs", "Clara Lindgren")] {
+    for (title, name) in [("Mr", "Thomas Lindgren"), ("Mrs", "Maria Lindgren")] {
       #expect(Linked(text + " On Sundays \(title) [Lindgren] sleeps.").entity == name)
     }
     let chains = Linked(text).annotation.chains.map(\.canonicalName).filter { $0.hasSuffix("Lindgren") }
-    #expect(chains == ["Peter Lindgren", "Clara Lindgren"])
+    #expect(chains == ["Thomas Lindgren", "Maria Lindgren"])
   }
 
   @Test(
@@ -88,10 +88,10 @@ struct NameRuleOfChainsTests {
 
   @Test("two people of one name are told apart by what the text says that they are")
   func namesakes() {
-    let text = "Senator Tom Reed voted no. In the same town [Tom Reed], a farmer, sold eggs."
+    let text = "Senator Tom Reed voted no. [Tom Reed], a farmer, sold eggs in the same town."
     let annotation = Linked(text).annotation
     #expect(annotation.chains.filter { $0.canonicalName == "Tom Reed" }.count == 2)
-    let same = "Senator Tom Reed voted no. On Friday [Tom Reed], a former farmer, sold eggs."
+    let same = "Senator Tom Reed voted no. [Tom Reed], a former farmer, sold eggs in the same town."
     #expect(Linked(same).annotation.chains.filter { $0.canonicalName == "Tom Reed" }.count == 1)
   }
 
