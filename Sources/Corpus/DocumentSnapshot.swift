@@ -50,6 +50,8 @@ public final class DocumentSnapshot: Sendable {
   /// Shared by all snapshots of the same text and annotation.
   private let lazyNames: LazyValue<DocumentNames>
   private let lazyQuotationWords: LazyValue<[[String]]>
+  private let lazyQuotationTexts: LazyValue<QuotationTexts>
+  private let lazyNameKeys: LazyValue<NameKeys>
 
   /// A snapshot of a text with its annotation; without one it counts as not annotated.
   public init(
@@ -76,6 +78,8 @@ public final class DocumentSnapshot: Sendable {
     expressionIndex = SpanIndex(annotation.expressions.enumerated().map { ($1.range, $0) })
     lazyNames = LazyValue()
     lazyQuotationWords = LazyValue()
+    lazyQuotationTexts = LazyValue()
+    lazyNameKeys = LazyValue()
   }
 
   /// The same text and annotation under another version, holder or spelling.
@@ -96,6 +100,8 @@ public final class DocumentSnapshot: Sendable {
     expressionIndex = other.expressionIndex
     lazyNames = other.lazyNames
     lazyQuotationWords = other.lazyQuotationWords
+    lazyQuotationTexts = other.lazyQuotationTexts
+    lazyNameKeys = other.lazyNameKeys
   }
 
   /// The bytes.
@@ -113,6 +119,12 @@ public final class DocumentSnapshot: Sendable {
       annotation.quotations.map { quotation in quotation.spans.flatMap { NameFolding.words(text[$0]) } }
     }
   }
+
+  /// The folded words of the quotations, ready for look-ups; computed when first asked for.
+  public var quotationTexts: QuotationTexts { lazyQuotationTexts.value { QuotationTexts(quotationWords) } }
+
+  /// The folded names of the chains, ready for look-ups; computed when first asked for.
+  public var nameKeys: NameKeys { lazyNameKeys.value { NameKeys(annotation) } }
 
   /// The structure of a text that nobody has read.
   private static func unread(_ text: SourceText, markup: MarkupKind) -> DocumentAnnotation {

@@ -95,29 +95,47 @@ public enum QuoteLookup {
     // Words were asked for, but there is none in them: nothing can match.
     if let words, words.isEmpty { return [] }
     let speakers = SpeakerFilter(query.speaker, in: corpus)
+    let text = words.map { TextFilter($0, query) }
     var found: [FoundQuote] = []
-    for document in corpus.documents(startingWith: first)
-    where !document.annotation.quotations.isEmpty && isWanted(document) {
-      let said = words == nil ? [] : document.quotationWords
-      for (index, quotation) in document.annotation.quotations.enumerated() {
-        guard query.kinds.isEmpty || query.kinds.contains(quotation.kind) else { continue }
-        guard speakers.admits(quotation, in: document) else { continue }
-        guard let score = words.map({ score($0, query, said[index]) }) ?? 1000 else { continue }
+    for document in corpus.documents(startingWith: first) {
+      let quotations = document.annotation.quotations
+      guard !quotations.isEmpty, let speaker = speakers.inside(document), isWanted(document) else { continue }
+      for (index, score) in text?.matches(in: document) ?? quotations.indices.map({ ($0, 1000) }) {
+        guard query.kinds.isEmpty || query.kinds.contains(quotations[index].kind) else { continue }
+        guard speaker.admits(quotations[index], in: document) else { continue }
         found.append(FoundQuote(document: document, index: index, score: score))
       }
     }
     let order = found.indices.sorted { (found[$1].score, $0) < (found[$0].score, $1) }
     return order.map { found[$0] }
   }
+}
 
-  private static func score(_ words: [String], _ query: QuoteQuery, _ said: [String]) -> Int? {
+/// Finds the quotations of a document with the words asked for.
+private struct TextFilter {
+  private let hashes: [UInt32]
+  private let letters: LetterSearch
+  private let sequence: WordSequence
+  private let query: QuoteQuery
+
+  init(_ words: [String], _ query: QuoteQuery) {
+    self.query = query
+    hashes = words.map(QuotationTexts.hash)
+    letters = LetterSearch(words)
+    sequence = WordSequence(hashes)
+  }
+
+  /// The quotations that match, in order, with their scores in permille.
+  func matches(in document: DocumentSnapshot) -> [(Int, Int)] {
+    let texts = document.quotationTexts
     switch query.match {
-    case .exact: return said == words ? 1000 : nil
-    case .substring:
-      return said.joined(separator: " ").contains(words.joined(separator: " ")) ? 1000 : nil
+    case .exact: return texts.quotations(equalTo: hashes).map { ($0, 1000) }
+    case .substring: return texts.quotations(holding: letters).map { ($0, 1000) }
     case .fuzzy:
-      let score = QuotationWords.permilleInOrder(of: words, in: said)
-      return score >= query.threshold ? score : nil
+      return document.annotation.quotations.indices.compactMap { index in
+        let score = sequence.permilleInOrder(in: texts.words(of: index))
+        return score >= query.threshold ? (index, score) : nil
+      }
     }
   }
 }
@@ -126,11 +144,28 @@ public enum QuoteLookup {
 private struct SpeakerFilter {
   private enum Rule {
     case anybody, unknown
-    case chains([DocumentURI: Set<Int>])
+    /// The chains of the speaker in each document, by the document's identity.
+    case chains([ObjectIdentifier: Set<Int>])
+  }
+
+  /// The filter for one document.
+  struct InDocument {
+    fileprivate let isAnybody: Bool
+    /// Chains of the speaker; `nil` asks for quotations without one.
+    fileprivate let chains: Set<Int>?
+    /// The words of the name asked for, for speakers that have no chain.
+    fileprivate let name: [String]
+
+    func admits(_ quotation: Quotation, in document: DocumentSnapshot) -> Bool {
+      if isAnybody { return true }
+      guard let chains else { return quotation.chain == nil && quotation.speaker.isEmpty }
+      if let chain = quotation.chain { return chains.contains(chain) }
+      guard !name.isEmpty else { return false }
+      return quotation.speaker.contains { NameFolding.nameWords(document.text[$0]) == name }
+    }
   }
 
   private let rule: Rule
-  /// The words of the name asked for, for speakers that have no chain.
   private let name: [String]
 
   init(_ speaker: QuoteQuery.Speaker?, in corpus: CorpusSnapshot) {
@@ -150,21 +185,25 @@ private struct SpeakerFilter {
     }
   }
 
-  func admits(_ quotation: Quotation, in document: DocumentSnapshot) -> Bool {
+  /// The filter for a document; `nil` where nobody in it can be the speaker.
+  func inside(_ document: DocumentSnapshot) -> InDocument? {
     switch rule {
-    case .anybody: return true
-    case .unknown: return quotation.chain == nil && quotation.speaker.isEmpty
+    case .anybody: return InDocument(isAnybody: true, chains: nil, name: [])
+    case .unknown: return InDocument(isAnybody: false, chains: nil, name: [])
     case .chains(let chains):
-      if let chain = quotation.chain { return chains[document.uri]?.contains(chain) ?? false }
-      guard !name.isEmpty else { return false }
-      return quotation.speaker.contains { NameFolding.nameWords(document.text[$0]) == name }
+      if let chains = chains[ObjectIdentifier(document)] {
+        return InDocument(isAnybody: false, chains: chains, name: name)
+      }
+      let hasStranger =
+        !name.isEmpty && document.annotation.quotations.contains { $0.chain == nil && !$0.speaker.isEmpty }
+      return hasStranger ? InDocument(isAnybody: false, chains: [], name: name) : nil
     }
   }
 
-  private static func chains(_ entities: [CorpusEntity], _ corpus: CorpusSnapshot) -> [DocumentURI: Set<Int>] {
-    var chains: [DocumentURI: Set<Int>] = [:]
+  private static func chains(_ entities: [CorpusEntity], _ corpus: CorpusSnapshot) -> [ObjectIdentifier: Set<Int>] {
+    var chains: [ObjectIdentifier: Set<Int>] = [:]
     for member in entities.flatMap(\.members) {
-      chains[corpus.documents[member.document].uri, default: []].insert(member.chain)
+      chains[ObjectIdentifier(corpus.documents[member.document]), default: []].insert(member.chain)
     }
     return chains
   }

@@ -24,9 +24,12 @@ public enum SharedQuotes {
     where isWanted: (DocumentSnapshot) -> Bool = { _ in true }
   ) -> [SharedQuote] {
     var quotes: [FoundQuote] = []
-    var words: [[String]] = []
+    var words: [ArraySlice<UInt32>] = []
     for document in corpus.documents where isWanted(document) {
-      for (index, said) in document.quotationWords.enumerated() where said.count >= minimumWordCount {
+      let texts = document.quotationTexts
+      for index in document.annotation.quotations.indices {
+        let said = texts.words(of: index)
+        guard said.count >= minimumWordCount else { continue }
         quotes.append(FoundQuote(document: document, index: index, score: 1000))
         words.append(said)
       }
@@ -40,7 +43,7 @@ public enum SharedQuotes {
     for (left, right) in candidates(words) where quotes[left].document.uri != quotes[right].document.uri {
       let (short, long) = words[left].count <= words[right].count ? (left, right) : (right, left)
       guard root(left) != root(right) else { continue }
-      guard QuotationWords.permilleInOrder(of: words[short], in: words[long]) >= threshold else { continue }
+      guard WordSequence(Array(words[short])).permilleInOrder(in: words[long]) >= threshold else { continue }
       let (first, second) = (min(root(left), root(right)), max(root(left), root(right)))
       leader[second] = first
     }
@@ -50,11 +53,11 @@ public enum SharedQuotes {
   }
 
   /// Pairs of numbers of quotations that share a run of words: each with the first that has the run, in order.
-  private static func candidates(_ words: [[String]]) -> [(Int, Int)] {
+  private static func candidates(_ words: [ArraySlice<UInt32>]) -> [(Int, Int)] {
     var firstWithRun: [UInt64: Int] = [:]
     var pairs: [(Int, Int)] = []
     for (index, said) in words.enumerated() {
-      let hashes = said.map { WordHash.folded($0) }
+      let hashes = said.map { UInt64($0) }
       var seen: Set<Int> = []
       for start in 0..<max(0, hashes.count - runLength + 1) {
         let run = hashes[start..<(start + runLength)].reduce(0) { WordHash.combine($0, $1) }

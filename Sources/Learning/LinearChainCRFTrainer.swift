@@ -197,6 +197,16 @@ public struct LinearChainCRFTrainer {
     }
   }
 
+  /// Forgets the weights but not their average, and goes on with another order: the mean of several runs depends less on
+  /// what one order happened to teach.
+  public mutating func restart(run: Int) {
+    weights = [LabelRow](repeating: .zero, count: weights.count)
+    squares = [LabelRow](repeating: LabelRow(repeating: 1e-4), count: weights.count)
+    transitions = [Float](repeating: 0, count: transitions.count)
+    transitionSquares = [Float](repeating: 1e-2, count: transitions.count)
+    generator = 0x9E37_79B9_7F4A_7C15 &* UInt64(2 * max(run, 0) + 1)
+  }
+
   /// Adds the present weights to the average that `quantized` gives. Called at the end of late epochs.
   public mutating func accumulateAverage() {
     averagedEpochs += 1

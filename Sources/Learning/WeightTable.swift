@@ -78,6 +78,7 @@ public struct WeightTable: @unchecked Sendable {
   @inline(__always) func addUpFour(_ rows: UnsafeBufferPointer<UInt64>) -> SIMD4<Int32> {
     let mask = UInt64(rowCount - 1)
     let raw = UnsafeRawPointer(base)
+    let sink = touch(rows, stride: 4)
     var even: UInt64 = 0
     var odd: UInt64 = 0
     for hash in rows {
@@ -86,7 +87,9 @@ public struct WeightTable: @unchecked Sendable {
       even &+= biased & 0x00FF_00FF
       odd &+= (biased >> 8) & 0x00FF_00FF
     }
-    let bias = Int32(truncatingIfNeeded: rows.count) &* 128
+    var bias = Int32(truncatingIfNeeded: rows.count) &* 128
+    // Never true, which the compiler cannot know: it keeps the first reads in.
+    if rows.count > 1 << 30 { bias &+= Int32(sink) }
     return SIMD4<Int32>(
       Int32(truncatingIfNeeded: even & 0xFFFF), Int32(truncatingIfNeeded: odd & 0xFFFF),
       Int32(truncatingIfNeeded: even >> 16), Int32(truncatingIfNeeded: odd >> 16)) &- bias

@@ -12,6 +12,8 @@ import Text
 struct NameSettings {
   /// Passes over the training data.
   var epochs = 8
+  /// How many runs the model is the mean of.
+  var runs = 3
   /// Passes of each model that makes first readings.
   var foldEpochs = 4
   /// How many such models; 0 trains the first reading alone, for quick trials.
@@ -29,6 +31,7 @@ struct NameSettings {
       let value = arguments[index + 1]
       switch arguments[index] {
       case "--epochs": settings.epochs = Int(value) ?? settings.epochs
+      case "--runs": settings.runs = Int(value) ?? settings.runs
       case "--fold-epochs": settings.foldEpochs = Int(value) ?? settings.foldEpochs
       case "--folds": settings.folds = Int(value) ?? settings.folds
       case "--rate": settings.gradient.learningRate = Float(value) ?? settings.gradient.learningRate
@@ -61,7 +64,7 @@ enum NamesCommand {
     )
     let set = trainingSet(documents, settings)
     report("names: first readings after \(Int(now() - start)) s")
-    let (table, scale, transitions) = train(set, settings.epochs, settings, name: "model")
+    let (table, scale, transitions) = train(set, settings.epochs, settings, runs: settings.runs, name: "model")
     guard
       let field = LinearChainCRF(
         table: table, scale: scale, labelCount: NameModelType.labelCount, transitions: transitions)
@@ -120,18 +123,20 @@ enum NamesCommand {
   }
 
   private static func train(
-    _ set: CRFTrainingSet, _ epochs: Int, _ settings: NameSettings, name: String
+    _ set: CRFTrainingSet, _ epochs: Int, _ settings: NameSettings, runs: Int = 1, name: String
   ) -> (table: [Int8], scale: Float, transitions: [Int16]) {
     var trainer = LinearChainCRFTrainer(
       labelCount: NameModelType.labelCount, rowBits: rowBits, options: settings.gradient)
     let start = now()
     report("names: \(name): \(set.runCount) runs, \(set.positionCount) tokens")
-    for epoch in 0..<epochs {
+    for pass in 0..<(max(runs, 1) * epochs) {
+      if pass > 0, pass % epochs == 0 { trainer.restart(run: pass / epochs) }
       let loss = trainer.trainEpoch(set)
-      if epoch * 2 >= epochs { trainer.accumulateAverage() }
-      let left = (now() - start) / Double(epoch + 1) * Double(epochs - epoch - 1)
+      if pass % epochs * 2 >= epochs { trainer.accumulateAverage() }
+      let left = (now() - start) / Double(pass + 1) * Double(max(runs, 1) * epochs - pass - 1)
       report(
-        "names: \(name): epoch \(epoch + 1) of \(epochs), loss \(Int(loss * 100_000)) e-5 a token, \(Int(left)) s left")
+        "names: \(name): epoch \(pass + 1) of \(max(runs, 1) * epochs), loss \(Int(loss * 100_000)) e-5 a token, \(Int(left)) s left"
+      )
     }
     return trainer.quantized()
   }
