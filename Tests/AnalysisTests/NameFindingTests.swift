@@ -35,6 +35,7 @@ private func names(_ text: String) -> [String] {
   @Test(arguments: [
     ("Amnesia Lab reported it. Members of the rights group Voices for Change met in Oslo.", "Voices for Change/ORG"),
     ("The ministers met on Monday. Lusaka issued a decree that shut the border with its neighbour.", "Lusaka/GPE"),
+    ("Lunda had been a partner of the West for years, its minister said.", "West/LOC"),
     ("A state department spokesman declined to say whether the talks would go on.", "state department/ORG"),
   ])
   func `finds names by form`(text: String, expected: String) {

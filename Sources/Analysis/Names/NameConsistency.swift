@@ -20,6 +20,7 @@ struct NameConsistency {
     addAcronyms(&names)
     settleTypes(&names)
     settleSurnames(&names)
+    addRepeated(&names)
     return names
   }
 
@@ -69,6 +70,34 @@ struct NameConsistency {
       }
     }
     if added { names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+  }
+
+  /// How sure the model must be of a word, over all its places, that it is a name where the model did not see it.
+  private static let sureOfWord: Float = 1.2
+
+  /// Adds words that are names of one type at several places and never written small, where they stand alone inside a
+  /// sentence: "making Wagner useful".
+  private func addRepeated(_ names: inout [TaggedName]) {
+    var votes: [UInt64: (type: NameModelType, sum: Float)] = [:]
+    for name in names where name.tokens.count == 1 {
+      let word = view.prose.tokens[name.tokens.lowerBound].foldedHash
+      votes[word] = (name.type, (votes[word]?.sum ?? 0) + name.probability)
+    }
+    votes = votes.filter { $0.value.sum >= Self.sureOfWord }
+    for (index, token) in view.prose.tokens.enumerated() where !view.isCapital[index] { votes[token.foldedHash] = nil }
+    guard !votes.isEmpty else { return }
+    var isNamed = [Bool](repeating: false, count: view.prose.tokens.count)
+    for name in names { for token in name.tokens { isNamed[token] = true } }
+    for run in view.runs {
+      for token in run where !isNamed[token] && view.isCapital[token] && view.chunks[token].count == 1 {
+        let word = view.prose.tokens[token]
+        guard let vote = votes[word.foldedHash], !view.isHeading[token], !word.shape.contains(.startsSentence) else {
+          continue
+        }
+        names.append(TaggedName(tokens: token..<(token + 1), type: vote.type, probability: 0.6))
+      }
+    }
+    names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// "Economic Community of West African States (ECOWAS)": the letters in brackets are the name before them.

@@ -21,10 +21,20 @@ struct NameTyping {
     switch name.type {
     case .place: placeType(name.tokens)
     case .miscellany: miscellanyType(name.tokens)
+    case .organization: isRegion(name.tokens) ? .location : .organization
     case .facility: classes(name.tokens).contains(.seatOfGovernment) ? .organization : .facility
     default: name.type.widestType
     }
   }
+
+  /// Whether a name is known as a region of the world and as no organisation, and stands behind "the": "the West".
+  private func isRegion(_ tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound > 0, view.prose.tokens[tokens.lowerBound - 1].foldedHash == Self.the else { return false }
+    let classes = classes(tokens)
+    return !classes.isDisjoint(with: Self.landscapes) && classes.isDisjoint(with: .organizations)
+  }
+
+  private static let the = WordHash.folded("the")
 
   private func classes(_ tokens: Range<Int>) -> LexiconClasses {
     lexicon.match(view.prose.tokens[tokens].map(\.foldedHash))?.classes ?? []
