@@ -52,7 +52,10 @@ struct MalformedCase: Sendable, CustomTestStringConvertible {
     if let text = value.string { return Array(text.utf8) }
     if let hex = value["hex"]?.string { return hex.split(separator: " ").compactMap { UInt8($0, radix: 16) } }
     if let text = value[0]?.string, let count = value[1]?.integer, value.array?.count == 2 {
-      return Array(repeatElement(Array(text.utf8), count: count).joined())
+      let unit = Array(text.utf8)
+      // 64 MB of one letter: a copy of memory, not a loop.
+      if unit.count == 1 { return [UInt8](repeating: unit[0], count: count) }
+      return Array(repeatElement(unit, count: count).joined())
     }
     return (value.array ?? []).flatMap(bytes)
   }
