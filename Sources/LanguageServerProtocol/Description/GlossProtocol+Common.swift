@@ -131,8 +131,9 @@ extension GlossProtocol {
       "GlossJoinReason", "Why a chain of a document counts as an entity of the corpus.", isOpen: true,
       [
         ("first", "It is the first, or the only one."), ("sameFullName", "Its full name is the same."),
-        ("surnameUnique", "It is known by a surname that only one person of the corpus has."),
+        ("surnameSupported", "It is known by a surname, and shares an office, a place or company with who has it."),
         ("aliasUnique", "Its name is a further name of only one entity."),
+        ("aliasSupported", "Its name is a further name of an entity with which it shares an office, a place or company."),
       ]),
     EnumerationDescription(
       "GlossHolder", "Whose text of a document counts.", isOpen: false,
