@@ -82,7 +82,10 @@ public enum Rename {
     switch Subject(at: offset, in: document) {
     case .mention(let index):
       switch document.annotation.mentions[index].kind {
-      case .name: return index
+      case .name:
+        // On "Mayor" before a name nothing is renamed: the range that is would not hold the caret.
+        guard document.annotation.mentions[index].range.touches(offset) else { throw .nothing }
+        return index
       case .nominal: throw .nominal
       case .pronoun: throw .pronoun
       }

@@ -1,5 +1,6 @@
 // Tests of renames and of who quotes whom.
 
+import Analysis
 import Annotation
 import Corpus
 import Features
@@ -24,6 +25,14 @@ import Text
       edits("A|na", "Eva López") == [
         "Ana Núñez > Eva López, Full name", "Núñez > López, Possessive", "Núñez > López, Inside quotations",
       ])
+  }
+
+  @Test("nothing is renamed at a title before the name")
+  func title() throws {
+    let text = SourceText("Mayor Ana Belo met reporters. Belo left.")
+    let snapshot = DocumentSnapshot(uri: DocumentURI("a"), text: text, annotation: Pipeline.annotate(text))
+    #expect(throws: RenameRefusal.self) { try Rename.prepare(at: 2, in: snapshot) }
+    #expect(try Rename.prepare(at: 7, in: snapshot) == ByteRange(6, 14))
   }
 
   @Test("from the surname")
