@@ -59,10 +59,12 @@ struct PlaceholderTests {
 
   /// Folders that a path of a machine begins with, on the systems where recordings are made.
   private static let machineFolders = [
-    "/home/", "/root", "/Users/", "/tmp", "/var/", "/private/", "/usr/", "/opt/", "/srv/", "/mnt/", "/work/", ":\\\\",
-    "%3A/",
-    "file:///",
+    "/home/", "/root", "/Users/", "/tmp", "/var/", "/private/", "/usr/", "/opt/", "/srv/", "/mnt/", ":\\\\", "%3A/",
+    "file:///", thisMachine,
   ]
+
+  /// The first folder above this checkout, wherever that is ("/builds/").
+  private static let thisMachine = "/\(ProjectFiles.root.split(separator: "/").first ?? "")/"
 
   @Test func noRecordingHoldsAPathOfAMachine() throws {
     let folder = ProjectFiles.path("protocol/sessions")

@@ -1,4 +1,5 @@
-// The trained weights of pronoun resolution. Written by `gloss-train pronouns`; do not edit.
+// The trained weights of pronoun resolution. Written by `gloss-train pronouns`, the rows of "it" and "they" by the training
+// before the last: they have zeros for the newest features. The next training writes all rows anew; do not edit.
 //
 // One row a class of pronoun (PronounClass), one column a feature (PronounFeature), both in their order.
 

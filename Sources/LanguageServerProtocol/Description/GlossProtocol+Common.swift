@@ -133,7 +133,10 @@ extension GlossProtocol {
         ("first", "It is the first, or the only one."), ("sameFullName", "Its full name is the same."),
         ("surnameSupported", "It is known by a surname, and shares an office, a place or company with who has it."),
         ("aliasUnique", "Its name is a further name of only one entity."),
-        ("aliasSupported", "Its name is a further name of an entity with which it shares an office, a place or company."),
+        (
+          "aliasSupported",
+          "Its name is a further name of an entity with which it shares an office, a place or company."
+        ),
       ]),
     EnumerationDescription(
       "GlossHolder", "Whose text of a document counts.", isOpen: false,
