@@ -55,7 +55,7 @@ extension RequestContext {
     if let cursor = scope.cursor {
       let parts = cursor.split(separator: ":").map { Int($0) }
       guard parts.count == 2, let revision = parts[0], let index = parts[1], index >= 0 else {
-        throw Refusal.params("cursor", "no cursor of this server")
+        throw Refusal.params(nil, "cursor", "no cursor of this server")
       }
       guard revision == corpus.revision else { throw Refusal.staleCursor }
       start = Swift.min(index, list.count)

@@ -39,7 +39,7 @@ struct GlossDocumentWriter {
       for name in names {
         guard let section = GlossSection(rawValue: name) else {
           let known = GlossSection.allCases.map(\.rawValue).joined(separator: ", ")
-          throw Refusal.params(method, "include: expected any of \(known)")
+          throw Refusal.params(method, "include", "expected any of \(known)")
         }
         sections.insert(section)
       }

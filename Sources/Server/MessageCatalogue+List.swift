@@ -1,7 +1,9 @@
 // Every refusal and every log line once, with when it comes: the base of errors.md. A test holds it against the catalogue.
 
 import Features
+import JSON
 import LanguageServerProtocol
+import Text
 
 extension Refusal {
   /// The refusals with words in capitals for what differs, by number, each with when it comes.
@@ -10,10 +12,10 @@ extension Refusal {
       (notInitialized("METHOD"), "A request came before `initialize`."),
       (initializedTwice, "`initialize` came again."), (shutDown("METHOD"), "A request came after `shutdown`."),
       (unknownMethod("METHOD"), "The method is none, was not announced to this client, or is switched off."),
-      (params("METHOD", "PATH: expected TYPE"), "A member of the parameters is missing or of another type."),
+      (params("METHOD", "PATH", "expected TYPE"), "A member of the parameters is missing or of another type."),
       (cancelled, "`$/cancelRequest` named the request."), (cancelledByShutdown, "`shutdown` came while it waited."),
       (congested, "The client does not read what it has asked for."),
-      (tooManyRequests, "The client asks faster than answers are made."),
+      (tooManyRequests(Limits.waitingRequestCount), "The client asks faster than answers are made."),
       (idInUse, "Two requests that wait have the same id."),
       (contentModified, "The text is another one than that which the request is about; ask again."),
       (staleCursor, "A document changed since the page that the cursor is from."),
@@ -27,8 +29,8 @@ extension Refusal {
       (malformedHeader, "The bytes where a header should be are none."),
       (oversized(999_999_999), "A message is too long; it was skipped."),
       (charset("NAME"), "Content-Type names another charset."),
-      (.noJSON("expected value at byte N"), "The body of a message is not JSON."),
-      (.noMessage("MEMBER: expected TYPE"), "The body is JSON, but no message of JSON-RPC 2.0."),
+      (.noJSON(JSONError(.syntax, "expected value", byteOffset: 17)), "The body of a message is not JSON."),
+      (.noMessage("MEMBER", "expected TYPE"), "The body is JSON, but no message of JSON-RPC 2.0."),
       (tooManySubscriptions, "`gloss/subscribe` came too often without `gloss/unsubscribe`."),
       (unknownSubscription("ID"), "`gloss/unsubscribe` names none of this session."),
       (unknownCommand("NAME"), "`workspace/executeCommand` names none of the server's commands."),

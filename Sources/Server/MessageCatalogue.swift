@@ -3,6 +3,7 @@
 // Nothing here holds text of a document: messages end up in logs.
 
 import Features
+import JSON
 import LanguageServerProtocol
 import Text
 
@@ -11,7 +12,7 @@ enum Refusal {
   static func notInitialized(_ method: String) -> ResponseError {
     ResponseError(
       .serverNotInitialized, "\(method): 'initialize' must come first", reason: "lifecycle.notInitialized",
-      catalogueCode: "A001")
+      catalogueCode: "A001", details: about(method: method))
   }
 
   static let initializedTwice = ResponseError(
@@ -21,16 +22,27 @@ enum Refusal {
   static func shutDown(_ method: String) -> ResponseError {
     ResponseError(
       .invalidRequest, "\(method): nothing but 'exit' may follow 'shutdown'", reason: "lifecycle.shutDown",
-      catalogueCode: "A003")
+      catalogueCode: "A003", details: about(method: method))
   }
 
   static func unknownMethod(_ method: String) -> ResponseError {
     ResponseError(
-      .methodNotFound, "\(method.prefix(100)): no such method", reason: "method.unknown", catalogueCode: "A004")
+      .methodNotFound, "\(method.prefix(100)): no such method", reason: "method.unknown", catalogueCode: "A004",
+      details: about(method: method))
   }
 
-  static func params(_ method: String, _ description: String) -> ResponseError {
-    ResponseError(.invalidParams, "\(method): \(description)", reason: "params.type", catalogueCode: "A005")
+  /// Wrong parameters: the method where it is known, the path of the member, and what is wrong with it ("expected
+  /// string").
+  static func params(_ method: String?, _ path: String, _ problem: String) -> ResponseError {
+    var details = method.map(about) ?? JSONObject()
+    if !path.isEmpty { details["path"] = .string(path) }
+    details["problem"] = .string(problem)
+    let message = [method ?? "", path, problem].filter { !$0.isEmpty }.joined(separator: ": ")
+    return ResponseError(.invalidParams, message, reason: "params.type", catalogueCode: "A005", details: details)
+  }
+
+  static func params(_ method: String, _ error: JSONError) -> ResponseError {
+    params(method, error.pathDescription, error.message)
   }
 
   static let cancelled = ResponseError(
@@ -42,9 +54,11 @@ enum Refusal {
   static let congested = ResponseError(
     .serverCancelled, "too many answers wait to be read", reason: "output.congested", catalogueCode: "A008")
 
-  static let tooManyRequests = ResponseError(
-    .serverCancelled, "more than \(Limits.waitingRequestCount) requests wait", reason: "request.tooMany",
-    catalogueCode: "A009")
+  static func tooManyRequests(_ limitCount: Int) -> ResponseError {
+    ResponseError(
+      .serverCancelled, "more than \(limitCount) requests wait", reason: "request.tooMany", catalogueCode: "A009",
+      details: over(limitCount))
+  }
 
   static let idInUse = ResponseError(
     .invalidRequest, "the id belongs to a request that is not answered yet", reason: "request.idInUse",
@@ -61,7 +75,8 @@ enum Refusal {
   static func textTooLarge(_ byteCount: Int) -> ResponseError {
     ResponseError(
       .requestFailed, "text of \(byteCount) bytes; at most \(Limits.annotatedDocumentByteCount) are annotated",
-      reason: "document.tooLarge", catalogueCode: "A013")
+      reason: "document.tooLarge", catalogueCode: "A013",
+      details: over(Limits.annotatedDocumentByteCount, byteCount: byteCount))
   }
 
   static func rename(_ refusal: RenameRefusal) -> ResponseError {
@@ -73,49 +88,54 @@ enum Refusal {
   static func unknownDocument(_ uri: String) -> ResponseError {
     ResponseError(
       .requestFailed, "\(uri.prefix(200)): no such document is open or in a folder", reason: "document.unknown",
-      catalogueCode: "A015")
+      catalogueCode: "A015", details: JSONObject([("uri", .string(String(uri.prefix(200))))]))
   }
 
   static func identifier(_ id: String, _ fault: IdentifierFault) -> ResponseError {
-    let id = id.prefix(100)
+    let id = String(id.prefix(100))
+    let details = JSONObject([("id", .string(id))])
     switch fault {
     case .malformed:
       return ResponseError(
-        .invalidParams, "\(id): not an identifier of this server", reason: "id.malformed", catalogueCode: "A016")
+        .invalidParams, "\(id): not an identifier of this server", reason: "id.malformed", catalogueCode: "A016",
+        details: details)
     case .stale:
       return ResponseError(
         .requestFailed, "\(id): of a text that has changed or is closed; ask for it anew", reason: "stale.id",
-        catalogueCode: "A017")
+        catalogueCode: "A017", details: details)
     case .unknown:
       return ResponseError(
-        .requestFailed, "\(id): nothing has this identifier", reason: "id.unknown", catalogueCode: "A018")
+        .requestFailed, "\(id): nothing has this identifier", reason: "id.unknown", catalogueCode: "A018",
+        details: details)
     }
   }
 
   static func tooManyDocuments(_ count: Int) -> ResponseError {
     ResponseError(
       .requestFailed, "\(count) documents; at most \(Limits.documentCount) are held", reason: "document.tooMany",
-      catalogueCode: "A019")
+      catalogueCode: "A019", details: over(Limits.documentCount, count: count))
   }
 
   static let tooManySubscriptions = ResponseError(
     .requestFailed, "more than \(ChangeAnnouncer.limitCount) subscriptions", reason: "subscription.tooMany",
-    catalogueCode: "A023")
+    catalogueCode: "A023", details: over(ChangeAnnouncer.limitCount))
 
   static func unknownSubscription(_ id: String) -> ResponseError {
     ResponseError(
-      .requestFailed, "\(id.prefix(40)): no such subscription", reason: "subscription.unknown", catalogueCode: "A024")
+      .requestFailed, "\(id.prefix(40)): no such subscription", reason: "subscription.unknown", catalogueCode: "A024",
+      details: JSONObject([("id", .string(String(id.prefix(40))))]))
   }
 
   static func unknownCommand(_ name: String) -> ResponseError {
     ResponseError(
-      .invalidParams, "\(name.prefix(100)): no such command", reason: "command.unknown", catalogueCode: "A025")
+      .invalidParams, "\(name.prefix(100)): no such command", reason: "command.unknown", catalogueCode: "A025",
+      details: JSONObject([("command", .string(String(name.prefix(100))))]))
   }
 
   static func notReadable(_ method: String) -> ResponseError {
     ResponseError(
       .invalidParams, "\(method.prefix(100)): not a method that only reads", reason: "command.notReadable",
-      catalogueCode: "A026")
+      catalogueCode: "A026", details: about(method: method))
   }
 
   static let malformedHeader = ResponseError(
@@ -125,13 +145,26 @@ enum Refusal {
   static func oversized(_ byteCount: Int) -> ResponseError {
     ResponseError(
       .invalidRequest, "message of \(byteCount) bytes; at most \(Limits.messageByteCount) are read",
-      reason: "frame.tooLarge", catalogueCode: "A021")
+      reason: "frame.tooLarge", catalogueCode: "A021", details: over(Limits.messageByteCount, byteCount: byteCount))
   }
 
   static func charset(_ name: String) -> ResponseError {
     ResponseError(
       .invalidRequest, "charset \(name.prefix(40)): only utf-8 is supported", reason: "frame.charset",
-      catalogueCode: "A022")
+      catalogueCode: "A022", details: JSONObject([("charset", .string(String(name.prefix(40))))]))
+  }
+
+  // MARK: Details
+
+  private static func about(method: String) -> JSONObject {
+    JSONObject([("method", .string(String(method.prefix(100))))])
+  }
+
+  private static func over(_ limit: Int, count: Int? = nil, byteCount: Int? = nil) -> JSONObject {
+    var details = JSONObject([("limit", .integer(Int64(limit)))])
+    if let count { details["count"] = .integer(Int64(count)) }
+    if let byteCount { details["byteCount"] = .integer(Int64(byteCount)) }
+    return details
   }
 }
 

@@ -21,17 +21,19 @@ public enum ProtocolDocumentation {
       <!-- Made by `gloss schema --errors`. -->
       # Refusals and log lines
 
-      A refusal is a JSON-RPC error. Its `data` holds the number of this list (`code`) and a word that stays (`reason`); its message
-      is for people and may change. Nothing here holds text of a document.
+      A refusal is a JSON-RPC error. Its `data` holds the number of this list (`code`), a word that stays (`reason`), and in
+      `details` what it is about, where that can be said; its message is for people and may change. Nothing here holds text of a
+      document.
 
-      | code | error | reason | message | when |
-      |---|---|---|---|---|
+      | code | error | reason | message | details | when |
+      |---|---|---|---|---|---|
 
       """
     for (error, meaning) in Refusal.catalogue {
       let name = "\(error.code)"
       page += "| \(error.catalogueCode ?? "") | \(error.code.rawValue) \(name) | `\(error.reason ?? "")` | "
-      page += "\(cell(error.message)) | \(cell(meaning)) |\n"
+      let details = error.details.members.map { "`\($0.key)`" }.sorted().joined(separator: ", ")
+      page += "\(cell(error.message)) | \(details) | \(cell(meaning)) |\n"
     }
     page += """
 

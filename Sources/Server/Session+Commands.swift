@@ -24,7 +24,7 @@ extension Session {
       output.send(OutgoingMessage.response(id: id, result: JSONNull()))
     case .request:
       guard let method = params.arguments.first?.string else {
-        return refuse(id, Refusal.params(params.command, "arguments[0]: expected the name of a method"))
+        return refuse(id, Refusal.params(params.command, "arguments[0]", "expected the name of a method"))
       }
       guard let handler = handlers[method], handler.prepare != nil,
         settings.isOn(handler.feature, byDefault: handler.isOnByDefault)
@@ -34,7 +34,7 @@ extension Session {
     case .exportDocument:
       guard let uri = params.arguments.first, uri.string != nil, let handler = handlers[GlossExportRequest.method]
       else {
-        return refuse(id, Refusal.params(params.command, "arguments[0]: expected the name of a document"))
+        return refuse(id, Refusal.params(params.command, "arguments[0]", "expected the name of a document"))
       }
       let format = params.arguments.count > 1 ? params.arguments[1] : .string(ExportFormat.json.rawValue)
       answer(id, IncomingMessage.Params(["format": format, "uris": [uri]]), with: handler)

@@ -161,7 +161,7 @@ final class Session {
     do {
       client = try params.read(InitializeParams.self)
     } catch {
-      return refuse(id, Refusal.params(InitializeRequest.method, error.description))
+      return refuse(id, Refusal.params(InitializeRequest.method, error))
     }
     self.client = client.capabilities.resolved
     if let forced = options.positionEncoding { self.client.positionEncoding = forced }
@@ -216,7 +216,7 @@ final class Session {
       request = prepared
     } catch {
       record.count(.wrongParams)
-      return refuse(id, Refusal.params(handler.method, error.description))
+      return refuse(id, Refusal.params(handler.method, error))
     }
     let uri = request.documentURI.map { DocumentURI($0) }
     if let uri { readFromDiskIfNeeded(uri) }
@@ -230,7 +230,8 @@ final class Session {
   }
 
   private func answerInBackground(_ id: RequestID, _ request: PreparedRequest, _ uri: DocumentURI?) {
-    guard pending.count < settings.limits.waitingRequestCount else { return refuse(id, Refusal.tooManyRequests) }
+    let limitCount = settings.limits.waitingRequestCount
+    guard pending.count < limitCount else { return refuse(id, Refusal.tooManyRequests(limitCount)) }
     guard let cancellation = pending.add(id) else { return refuse(id, Refusal.idInUse) }
     let arrival = context(uri, cancellation)
     let (store, pending, output) = (store, pending, output)

@@ -81,12 +81,12 @@ public enum IncomingMessage: Sendable, Hashable {
         guard kind == .object else {
           try reader.skip()
           let what = kind == .array ? "batches are not part of the protocol" : "a message is an object"
-          return .invalid(id: nil, error: .noMessage(what))
+          return .invalid(id: nil, error: .noMessage(nil, what))
         }
         return try Envelope(from: &reader).message(body)
       }
     } catch {
-      self = .invalid(id: nil, error: .noJSON(error.description))
+      self = .invalid(id: nil, error: .noJSON(error))
     }
   }
 }
@@ -130,15 +130,15 @@ private struct Envelope: JSONReadable {
     case (.present(let id), .present(let method)): return .request(id: id, method: method, params: params)
     case (.absent, .present(let method)): return .notification(method: method, params: params)
     case (.wrong, .present):
-      return .invalid(id: nil, error: .noMessage("id: expected a string or an integer"))
+      return .invalid(id: nil, error: .noMessage("id", "expected a string or an integer"))
     case (let id, .absent) where result != nil || hasError:
       let answer = hasError ? .none : IncomingMessage.Params(body: body, range: result)
       if case .present(let id) = id { return .response(id: id, result: answer, isError: hasError) }
       return .response(id: nil, result: answer, isError: hasError)
     case (.present(let id), _):
-      return .invalid(id: id, error: .noMessage("method: expected string"))
+      return .invalid(id: id, error: .noMessage("method", "expected string"))
     default:
-      return .invalid(id: nil, error: .noMessage("method: expected string"))
+      return .invalid(id: nil, error: .noMessage("method", "expected string"))
     }
   }
 }

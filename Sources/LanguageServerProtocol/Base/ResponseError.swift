@@ -36,23 +36,35 @@ public struct ResponseError: Error, Sendable, Hashable, JSONWritable {
   public var reason: String?
   /// The number of the message in the catalogue, such as `A042`; goes into `data`.
   public var catalogueCode: String?
+  /// What the refusal is about, for programs: the members of `GlossErrorDetails`; goes into `data`, where there are any.
+  public var details: JSONObject
 
   /// A refusal.
-  public init(_ code: ErrorCode, _ message: String, reason: String? = nil, catalogueCode: String? = nil) {
+  public init(
+    _ code: ErrorCode, _ message: String, reason: String? = nil, catalogueCode: String? = nil,
+    details: JSONObject = JSONObject()
+  ) {
     self.code = code
     self.message = message
     self.reason = reason
     self.catalogueCode = catalogueCode
+    self.details = details
   }
 
   /// The refusal of a body that is not JSON.
-  public static func noJSON(_ description: String) -> ResponseError {
-    ResponseError(.parseError, description, reason: "json.syntax", catalogueCode: "A027")
+  public static func noJSON(_ error: JSONError) -> ResponseError {
+    ResponseError(
+      .parseError, error.description, reason: "json.syntax", catalogueCode: "A027",
+      details: JSONObject([("byteOffset", .integer(Int64(error.byteOffset)))]))
   }
 
-  /// The refusal of JSON that is not a message.
-  public static func noMessage(_ description: String) -> ResponseError {
-    ResponseError(.invalidRequest, description, reason: "message.shape", catalogueCode: "A028")
+  /// The refusal of JSON that is not a message: the member at fault, where it is one, and what is wrong.
+  public static func noMessage(_ member: String?, _ problem: String) -> ResponseError {
+    var details = JSONObject([("problem", .string(problem))])
+    if let member { details["path"] = .string(member) }
+    return ResponseError(
+      .invalidRequest, member.map { "\($0): \(problem)" } ?? problem, reason: "message.shape", catalogueCode: "A028",
+      details: details)
   }
 
   /// Writes the error object.
@@ -63,6 +75,7 @@ public struct ResponseError: Error, Sendable, Hashable, JSONWritable {
         writer.key("data")
         writer.object { writer in
           if let catalogueCode { writer.member("code", catalogueCode) }
+          if !details.members.isEmpty { writer.member("details", JSONValue.object(details)) }
           if let reason { writer.member("reason", reason) }
         }
       }

@@ -75,7 +75,23 @@ extension GlossProtocol {
       "GlossErrorData", "What a refusal says for programs.",
       [
         .required("code", .string, "The number of the message in the catalogue (errors.md)."),
+        .optional("details", .reference("GlossErrorDetails"), "What it is about, where that can be said."),
         .required("reason", .string, "A stable word, such as `stale.id`."),
+      ]),
+    StructureDescription(
+      "GlossErrorDetails", "What a refusal is about; which members there are follows from the code (errors.md).",
+      [
+        .optional("byteCount", .uinteger, "How large the message or the text is."),
+        .optional("byteOffset", .uinteger, "The byte of the body at which reading stopped."),
+        .optional("charset", .string, "The charset that a header named."),
+        .optional("command", .string, "The command."),
+        .optional("count", .uinteger, "How many there are."),
+        .optional("id", .string, "The identifier."),
+        .optional("limit", .uinteger, "How large it may be, or how many there may be."),
+        .optional("method", .string, "The method."),
+        .optional("path", .string, "The path of the member that is wrong: `textDocument.uri`, `kind[1]`."),
+        .optional("problem", .string, "What is wrong with it: `expected string`. For people; it may change."),
+        .optional("uri", .string, "The name of the document, as far as it is shown."),
       ]),
   ]
 

@@ -50,7 +50,7 @@ enum CodeActionResolveHandler: RequestHandler {
     }
     let bounds = data.key.split(separator: "-").compactMap { Int($0) }
     guard bounds.count == 2, document.text.range.contains(ByteRange(bounds[0], bounds[1])) else {
-      throw Refusal.params(Message.method, "data: not of this server")
+      throw Refusal.params(Message.method, "data", "not of this server")
     }
     let title = params.item["title"]?.string
     let action = context.actions(in: ByteRange(bounds[0], bounds[1]), of: document).first { $0.title == title }

@@ -41,7 +41,7 @@ enum GlossAnalyzeHandler: RequestHandler {
     let text = SourceText(validUTF8: params.text)
     guard text.count <= Limits.annotatedDocumentByteCount else { throw Refusal.textTooLarge(text.count) }
     if let date = params.referenceDate, CalendarDay(parsing: date) == nil {
-      throw Refusal.params(Message.method, "metadata.referenceDate: expected YYYY-MM-DD")
+      throw Refusal.params(Message.method, "metadata.referenceDate", "expected YYYY-MM-DD")
     }
     let uri = DocumentURI("")
     let markup = MarkupKind(languageID: params.languageID, uri: uri)

@@ -22,11 +22,11 @@ enum GlossEntitiesHandler: RequestHandler {
     switch params.match {
     case nil, "exact": break
     case "substring": query.matchesPart = true
-    default: throw Refusal.params(Message.method, "match: expected exact or substring")
+    default: throw Refusal.params(Message.method, "match", "expected exact or substring")
     }
     if let sort = params.sort {
       guard let order = EntityQuery.Order(rawValue: sort) else {
-        throw Refusal.params(Message.method, "sort: expected name, mentions or first")
+        throw Refusal.params(Message.method, "sort", "expected name, mentions or first")
       }
       query.order = order
     }
@@ -47,7 +47,7 @@ extension RequestContext {
     var types: [EntityType] = []
     for name in names {
       guard let type = EntityType(name: name) else {
-        throw Refusal.params(method, "type: expected an OntoNotes name such as PERSON")
+        throw Refusal.params(method, "type", "expected an OntoNotes name such as PERSON")
       }
       types.append(type)
     }

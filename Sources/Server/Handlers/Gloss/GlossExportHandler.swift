@@ -19,7 +19,7 @@ enum GlossExportHandler: RequestHandler {
   ) throws(ResponseError) -> GlossPage<GlossExportedDocument> {
     guard let format = ExportFormat(rawValue: params.format) else {
       let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Refusal.params(Message.method, "format: expected one of \(known)")
+      throw Refusal.params(Message.method, "format", "expected one of \(known)")
     }
     let documents = context.corpus.documents.filter(context.filter(params.scope))
     return try context.page(of: documents, params.scope) { document in

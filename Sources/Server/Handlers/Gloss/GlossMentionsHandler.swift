@@ -25,7 +25,7 @@ enum GlossMentionsHandler: RequestHandler {
     let known: [MentionKind] = [.name, .nominal, .pronoun]
     for kind in params.kinds {
       guard let kind = known.first(where: { $0.name == kind }) else {
-        throw Refusal.params(Message.method, "kind: expected name, nominal or pronoun")
+        throw Refusal.params(Message.method, "kind", "expected name, nominal or pronoun")
       }
       query.kinds.append(kind)
     }

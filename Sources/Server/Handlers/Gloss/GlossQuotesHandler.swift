@@ -28,7 +28,7 @@ enum GlossQuotesHandler: RequestHandler {
     }
     if let match = params.match {
       guard let match = QuoteQuery.Match(rawValue: match) else {
-        throw Refusal.params(Message.method, "match: expected exact, substring or fuzzy")
+        throw Refusal.params(Message.method, "match", "expected exact, substring or fuzzy")
       }
       query.match = match
     }
@@ -36,7 +36,7 @@ enum GlossQuotesHandler: RequestHandler {
     let known: [QuotationKind] = [.direct, .mixed, .indirect]
     for kind in params.kinds {
       guard let kind = known.first(where: { $0.name == kind }) else {
-        throw Refusal.params(Message.method, "kind: expected direct, mixed or indirect")
+        throw Refusal.params(Message.method, "kind", "expected direct, mixed or indirect")
       }
       query.kinds.append(kind)
     }

@@ -24,7 +24,7 @@ enum GlossResolveHandler: RequestHandler {
     -> GlossResolveResult
   {
     guard params.items.count <= Limits.resultItemCount else {
-      throw Refusal.params(Message.method, "items: at most \(Limits.resultItemCount) places")
+      throw Refusal.params(Message.method, "items", "at most \(Limits.resultItemCount) places")
     }
     var items: [GlossResolveResult.Item] = []
     for item in params.items {

@@ -15,7 +15,7 @@ enum GlossSubscribeHandler: SessionRequestHandler {
       events = []
       for name in names {
         guard let event = ChangeEvent(rawValue: name) else {
-          throw Refusal.params(Message.method, "events: expected any of entities, quotations, diagnostics")
+          throw Refusal.params(Message.method, "events", "expected any of entities, quotations, diagnostics")
         }
         events.insert(event)
       }
