@@ -103,7 +103,7 @@ public struct Chain: Sendable, Hashable {
   public var number: GrammaticalNumber
   /// Its ties to other entities of the document.
   public var relations: [Relation]
-  /// What the lexicon knows of it ("capital of Niger"), as short English phrases.
+  /// What the lexicon knows of it ("capital of Niger"), as short English phrases; what the user's own says comes first.
   public var lexiconFacts: [String]
 
   /// A chain of its parts.

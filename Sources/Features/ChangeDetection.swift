@@ -100,6 +100,7 @@ public struct SeenDocuments: Sendable {
         else { continue }
         let parts = [
           facts.chain.canonicalName, facts.chain.type?.name ?? "", facts.roles.joined(separator: ";"),
+          facts.chain.lexiconFacts.joined(separator: ";"),
           "\(facts.mentions.count) \(facts.quotations.count)",
         ]
         // An unnamed entity is the same where its words are: its identifier is of its text.

@@ -12,6 +12,7 @@ public struct Diagnostic: Sendable, Hashable {
     case unclosedQuotation = "A101"
     case noSpeaker = "A102"
     case nameBeforeIntroduction = "A103"
+    case titleConflict = "A104"
     case spellingVariant = "A105"
     case dateWithoutAnchor = "A106"
   }
@@ -43,6 +44,7 @@ public enum Diagnostics {
       case .unclosedQuotation: found += unclosedQuotations(document)
       case .noSpeaker: found += quotationsWithoutSpeaker(document)
       case .nameBeforeIntroduction: found += namesBeforeIntroduction(document)
+      case .titleConflict: found += titleConflicts(document)
       case .spellingVariant: found += spellingVariants(document)
       case .dateWithoutAnchor: found += datesWithoutAnchor(document)
       }
@@ -78,6 +80,17 @@ public enum Diagnostics {
       return Diagnostic(
         code: .nameBeforeIntroduction, range: first.range,
         message: "“\(document.text[first.range])” is used before \(name) is introduced.", related: introduction.range)
+    }
+  }
+
+  /// Titles before one person's names that do not go together.
+  private static func titleConflicts(_ document: DocumentSnapshot) -> [Diagnostic] {
+    TitleConflicts.all(in: document, where: { isHeading($0, document) }).map { conflict in
+      func words(_ range: ByteRange) -> String { "“" + Excerpt.line(document.text[range], limitScalars: 60) + "”" }
+      return Diagnostic(
+        code: .titleConflict, range: conflict.title,
+        message: "The same person is \(words(conflict.later)) here, and \(words(conflict.earlier)) before.",
+        related: conflict.related)
     }
   }
 

@@ -71,8 +71,12 @@ public struct LexiconFile: Sendable, Equatable {
     }
     var facts: [String: String] = [:]
     for part in parts.dropFirst() {
-      guard let equals = part.firstIndex(of: "=") else { continue }
-      facts[FactTable.trimmed(part[..<equals])] = FactTable.trimmed(part[part.index(after: equals)...])
+      let words = FactTable.trimmed(part)
+      guard let equals = words.firstIndex(of: "="), FactTable.trimmed(words[..<equals]) == "role" else {
+        if !words.isEmpty { report(number, "“\(words)” says nothing: write “; role = finance minister”") }
+        continue
+      }
+      facts["role"] = FactTable.trimmed(words[words.index(after: equals)...])
     }
     entries.append(Entry(kind: kind, names: names, facts: facts, line: number))
   }

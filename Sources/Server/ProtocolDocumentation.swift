@@ -1,5 +1,6 @@
 // The generated files of protocol/: what a program or a person needs to know to talk to Gloss.
 
+import JSON
 import LanguageServerProtocol
 
 /// Makes the files that describe the protocol.

@@ -42,6 +42,15 @@ private func chains(_ text: String, _ lexicon: String) -> [[String]] {
     #expect(chains(text, "").contains { $0.contains("George Welby") && $0.contains("George A. Welby") })
   }
 
+  @Test func aRoleIsAFactOfTheWholeChain() {
+    let lexicon = Lexicon.builtin.adding(
+      LexiconFile(SourceText("person: Ana Núñez | Nunita ; role = finance minister\nperson: Max Orr; role = pilot")))
+    let annotation = Pipeline.annotate(
+      SourceText("Ana Núñez met the press. Núñez laughed. Max Orr left with Rex Oduya."), lexicon: lexicon)
+    let facts = annotation.chains.filter { !$0.lexiconFacts.isEmpty }.map { [$0.canonicalName] + $0.lexiconFacts }
+    #expect(facts == [["Ana Núñez", "finance minister"], ["Max Orr", "pilot"]])
+  }
+
   @Test func theReasonIsTheLexicon() {
     let lexicon = Lexicon.builtin.adding(LexiconFile(SourceText("organization: DG\nsame: Dunmore Group | DG")))
     let annotation = Pipeline.annotate(SourceText("The Dunmore Group paid. DG left the talks."), lexicon: lexicon)

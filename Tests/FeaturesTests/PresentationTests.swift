@@ -158,6 +158,8 @@ import Text
       ("# [a PERSON|Núñez] resigns\n\n[a PERSON|Ana Núñez] left.", []),
       ("[a PERSON|Ana Oduya] met [b PERSON|Ana Oduyo].", [.spellingVariant]),
       ("[a PERSON|Ana Oduya] met [b PERSON|Rex Oduya].", []),
+      ("(a role|Col.) [a PERSON|Mara Reyes] spoke. (a role|Gen.) [a PERSON|Reyes] left.", [.titleConflict]),
+      ("(a role|Finance Minister) [a PERSON|Ana Núñez] met (b role|Gen.) [b PERSON|Rex Oduya].", []),
       ("It rained on <DATE XXXX-WXX-2|Tuesday> and in <DATE 2026|2026>.", [.dateWithoutAnchor]),
     ] as [(String, [Diagnostic.Code])])
   func found(marked: String, expected: [Diagnostic.Code]) {

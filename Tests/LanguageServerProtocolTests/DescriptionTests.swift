@@ -22,7 +22,8 @@ import Testing
     let described = description.structures.map(\.name) + description.enumerations.map(\.name)
     #expect(Set(described).count == described.count)
     var used: Set<String> = []
-    var waiting = ["GlossErrorData"] + description.requests.flatMap { names($0.result) + ($0.params.map { [$0] } ?? []) }
+    var waiting =
+      ["GlossErrorData"] + description.requests.flatMap { names($0.result) + ($0.params.map { [$0] } ?? []) }
     waiting +=
       description.notifications.map(\.params) + description.requests.flatMap { $0.partialResult.map(names) ?? [] }
     while let name = waiting.popLast() {

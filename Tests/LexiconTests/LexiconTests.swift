@@ -95,6 +95,12 @@ struct LexiconFileTests {
     #expect(LexiconFile(SourceText(text)).problems.map(\.line) == [3, 5, 6, 7])
   }
 
+  @Test func aFactThatIsNoneIsReported() {
+    let file = LexiconFile(SourceText("person: Ana Núñez ; job = pilot ; role = mayor ;\nperson: Rex ; mayor"))
+    #expect(file.problems.map(\.line) == [1, 2])
+    #expect(file.entries.map(\.facts) == [["role": "mayor"], [:]])
+  }
+
   @Test func goesBeforeWhatShips() {
     let lexicon = Lexicon.builtin.adding(LexiconFile(SourceText("organization: Paris Port")))
     #expect(lexicon.match(hashes("Paris Port"))?.classes.contains(.company) == true)

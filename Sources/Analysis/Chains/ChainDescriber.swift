@@ -14,9 +14,12 @@ struct ChainDescriber {
   private let chains: ChainBuilder
   /// For each kept mention its index in the builder.
   private let original: [Int]
+  /// What the user says of names.
+  private let userFacts: UserFacts
 
   init(_ state: AnalysisState, chains: ChainBuilder, original: [Int]) {
     self.state = state
+    userFacts = UserFacts(state.lexicon.userEntries)
     self.chains = chains
     self.original = original
   }
@@ -31,7 +34,7 @@ struct ChainDescriber {
     chain.roles = profile.roles.sorted { $0.lowerBound < $1.lowerBound }
     chain.gender = profile.gender
     chain.number = profile.number
-    chain.lexiconFacts = lexiconFacts(members, profile)
+    chain.lexiconFacts = userRoles(members) + lexiconFacts(members, profile)
     return chain
   }
 
@@ -94,6 +97,19 @@ struct ChainDescriber {
   }
 
   // MARK: Facts
+
+  /// What the user says that it is, each once: under any of its names.
+  private func userRoles(_ members: [Int]) -> [String] {
+    guard !userFacts.isEmpty else { return [] }
+    var roles: [String] = []
+    for member in members where state.mentions[member].kind == .name {
+      for role in userFacts.roles(ofName: UserLinks.words(state.prose.tokens[state.mentions[member].tokens]))
+      where !roles.contains(role) {
+        roles.append(role)
+      }
+    }
+    return roles
+  }
 
   private func lexiconFacts(_ members: [Int], _ profile: EntityProfile) -> [String] {
     if let country = profile.country { return PlaceFacts.facts(ofCountry: country, in: state.lexicon) }

@@ -69,12 +69,12 @@ struct UserLinks {
   // MARK: Words
 
   /// The words of a name as mentions have them.
-  private static func words(_ name: String) -> [UInt64] {
+  static func words(_ name: String) -> [UInt64] {
     words(ProseReader.read(SourceText(name), markup: .plainText).tokens[...])
   }
 
   /// Folded hashes without a leading article, marks and possessives.
-  private static func words(_ tokens: ArraySlice<Token>) -> [UInt64] {
+  static func words(_ tokens: ArraySlice<Token>) -> [UInt64] {
     let words = tokens.filter { $0.kind != .punctuation && !$0.shape.contains(.possessive) }.map(\.foldedHash)
     return words.count > 1 && words.first == the ? Array(words.dropFirst()) : words
   }

@@ -125,7 +125,8 @@ struct SettingDefinition: Sendable {
     SettingDefinition(
       key: "diagnostics.codes", kind: .texts(\.diagnostics.codes, choices: Diagnostic.Code.allCases.map(\.rawValue)),
       documentation: "What is diagnosed: A101 a quotation that is not closed, A102 a quotation without speaker, A103 a "
-        + "name before its introduction, A105 a spelling of a known name, A106 a date with nothing to count from."),
+        + "name before its introduction, A104 two titles of one person, A105 a spelling of a known name, A106 a date with nothing to count from."
+    ),
     SettingDefinition(
       key: "diagnostics.enable", kind: .flag(\.diagnostics.isEnabled),
       documentation: "Whether anything is diagnosed. Clients that pull must know at the start of the session."),
