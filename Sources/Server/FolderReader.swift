@@ -47,7 +47,7 @@ final class FolderReader: Sendable {
     progress?.advance(to: index, of: paths.count)
     Self.read(paths[index], DocumentURI(filePath: paths[index]), store, didRead)
     if index + 1 == paths.count { progress?.advance(to: paths.count, of: paths.count) }
-    work.add { self.readNext(paths, index + 1) }
+    work.addLow { self.readNext(paths, index + 1) }
   }
 
   /// Does a job behind all others, and behind the readers: each time that one of them is not done the job steps back

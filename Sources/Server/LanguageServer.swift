@@ -36,7 +36,7 @@ public enum LanguageServer {
     }
     var reader = FrameReader(descriptor: input)
     while session.exitCode == nil {
-      guard let frame = reader.next(beforeWaiting: { session.settle() }) else { break }
+      guard let frame = reader.next(whenSilent: { session.rest(afterMilliseconds: $0) }) else { break }
       options.tap?(.incoming, frame)
       session.handle(frame)
     }

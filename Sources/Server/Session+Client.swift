@@ -5,9 +5,35 @@ import JSON
 import LanguageServerProtocol
 
 extension Session {
-  /// The client is ready: it is asked for its settings, to tell of files, and to show how far the folders are. Folders are
+  /// How long the input is silent before the client is asked anything: what it has to say first comes first, and one
+  /// that leaves at once is not asked.
+  private static let pauseMilliseconds: Int32 = 30
+
+  /// The client is ready. A session in order asks at once, the others when the client has said what it had to say.
+  func beginLater() {
+    hasToBegin = true
+    if options.isDeterministic { beginIfNeeded() }
+  }
+
+  /// Begins if that is still to be done; whether it was.
+  @discardableResult
+  func beginIfNeeded() -> Bool {
+    guard hasToBegin else { return false }
+    hasToBegin = false
+    begin()
+    return true
+  }
+
+  /// Uses the time in which nothing comes in; after how much more of it there is something to do again.
+  func rest(afterMilliseconds milliseconds: Int32) -> Int32? {
+    if milliseconds >= Self.pauseMilliseconds { beginIfNeeded() }
+    settle()
+    return hasToBegin ? Self.pauseMilliseconds : nil
+  }
+
+  /// The client is asked for its settings, to tell of files, and to show how far the folders are. Folders are it is asked for its settings, to tell of files, and to show how far the folders are. Folders are
   /// read when it has answered, or when it goes on without.
-  func begin() {
+  private func begin() {
     askConfiguration()
     registerConfiguration()
     registerWatchedFiles()

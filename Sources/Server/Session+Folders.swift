@@ -52,7 +52,7 @@ extension Session {
     }
     readers.append(reader)
     readers.removeAll { $0.isDone }
-    work.add {
+    work.addLow {
       progress?.advance(to: 0, of: nil)
       var paths: [String] = []
       for walk in walks {

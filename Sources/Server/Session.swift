@@ -44,6 +44,8 @@ final class Session {
   var lexiconProblemCounts: [String: Int] = [:]
   /// How many files of settings and lexicons were looked at for faults.
   var reportedFileCount = 0
+  /// Whether the client has said `initialized`, and nothing was asked of it yet.
+  var hasToBegin = false
   /// The requests of ours that the reading of folders waits for, and the folders that wait.
   var awaitedRequests: Set<Int> = []
   var waitingFolders: [DocumentURI] = []
@@ -135,6 +137,7 @@ final class Session {
   // MARK: Requests
 
   private func handleRequest(_ id: RequestID, _ method: String, _ params: IncomingMessage.Params) {
+    beginIfNeeded()
     switch (state, method) {
     case (.uninitialized, InitializeRequest.method): initialize(id, params)
     case (.uninitialized, _): refuse(id, Refusal.notInitialized(method))
@@ -286,12 +289,14 @@ final class Session {
       return
     }
     guard state == .running else { return }
-    if method != InitializedNotification.method { readWaitingFoldersIfReady(isUrgent: true) }
+    if method != InitializedNotification.method {
+      if !beginIfNeeded() { readWaitingFoldersIfReady(isUrgent: true) }
+    }
     do {
       switch method {
       case CancelRequestNotification.method:
         if let id = try params.read(CancelParams.self).id, pending.claim(id) { refuse(id, Refusal.cancelled) }
-      case InitializedNotification.method: begin()
+      case InitializedNotification.method: beginLater()
       case DidOpenTextDocumentNotification.method: open(try params.read(DidOpenTextDocumentParams.self))
       case DidChangeTextDocumentNotification.method: change(try params.read(DidChangeTextDocumentParams.self))
       case DidCloseTextDocumentNotification.method: close(try params.read(TextDocumentParams.self))

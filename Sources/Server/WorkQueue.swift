@@ -2,16 +2,28 @@
 
 import Transport
 
-/// A queue of work on a thread of low priority, or on the caller's thread where everything must be in order.
+/// A queue of work on a thread of its own, or on the caller's thread where everything must be in order.
+///
+/// Work that nobody waits for gives way to other programs: its jobs run on a second thread, of low priority, while the
+/// first waits. A thread that has lowered its own priority could not raise it again.
 final class WorkQueue: Sendable {
+  private typealias Job = @Sendable () -> Void
+
   private struct State {
-    var jobs: [@Sendable () -> Void] = []
+    var jobs: [Job] = []
     var isStopped = false
     /// Whether a caller works the queue off, where there is no thread for it.
     var isWorking = false
   }
 
+  /// The job of low priority that is handed over, and whether the thread is to end.
+  private struct Handover {
+    var job: Job?
+    var isStopped = false
+  }
+
   private let monitor = Monitor(State())
+  private let handover = Monitor(Handover())
   private let isInline: Bool
   private let whenIdle: @Sendable () -> Void
 
@@ -21,8 +33,14 @@ final class WorkQueue: Sendable {
     self.isInline = isInline
     self.whenIdle = whenIdle
     guard !isInline else { return }
-    let monitor = monitor
+    let (monitor, handover) = (monitor, handover)
     BackgroundThread.start(.low) {
+      while let job = handover.wait(for: { $0.isStopped ? .some(nil) : $0.job.map(Optional.some) }) {
+        job()
+        handover.withLock { $0.job = nil }
+      }
+    }
+    BackgroundThread.start {
       while let job = Self.next(monitor) {
         job()
         if monitor.withLock({ $0.jobs.isEmpty && !$0.isStopped }) { whenIdle() }
@@ -34,6 +52,16 @@ final class WorkQueue: Sendable {
 
   /// How many jobs have not begun.
   var count: Int { monitor.withLock { $0.jobs.count } }
+
+  /// Adds a job that nobody waits for.
+  func addLow(_ job: @escaping @Sendable () -> Void) {
+    guard !isInline else { return add(job) }
+    let handover = handover
+    add {
+      handover.withLock { $0.job = job }
+      handover.wait { $0.job == nil || $0.isStopped ? () : nil }
+    }
+  }
 
   /// Adds a job.
   func add(_ job: @escaping @Sendable () -> Void) {
@@ -55,9 +83,10 @@ final class WorkQueue: Sendable {
       state.isStopped = true
       state.jobs = []
     }
+    handover.withLock { $0.isStopped = true }
   }
 
-  private func nextHere() -> (@Sendable () -> Void)? {
+  private func nextHere() -> Job? {
     monitor.withLock { state in
       if state.jobs.isEmpty {
         state.isWorking = false
@@ -67,8 +96,8 @@ final class WorkQueue: Sendable {
     }
   }
 
-  private static func next(_ monitor: Monitor<State>) -> (@Sendable () -> Void)? {
-    monitor.wait { state -> (@Sendable () -> Void)?? in
+  private static func next(_ monitor: Monitor<State>) -> Job? {
+    monitor.wait { state -> Job?? in
       if state.isStopped { return .some(nil) }
       return state.jobs.isEmpty ? nil : .some(state.jobs.removeFirst())
     }

@@ -16,12 +16,17 @@ public struct FrameReader {
 
   /// The next frame; nil at the end of the input, also where the end cuts a frame, and where reading fails for good.
   ///
-  /// `beforeWaiting` is called when there is nothing to read: the time for work that nobody waits for yet.
-  public mutating func next(beforeWaiting: () -> Void = {}) -> Frame? {
+  /// `whenSilent` is called when there is nothing to read: the time for work that nobody waits for yet. It is told how
+  /// long the input has been silent, and says after how many more milliseconds of silence it wants to be called again;
+  /// nil where it does not, and inside a frame it is not.
+  public mutating func next(whenSilent: (_ milliseconds: Int32) -> Int32? = { _ in nil }) -> Frame? {
     while true {
       if let frame = parser.next() { return frame }
       var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if Glibc.poll(&poll, 1, 0) == 0 { beforeWaiting() }
+      var silence: Int32 = 0
+      while Glibc.poll(&poll, 1, silence) == 0, let pause = whenSilent(silence), parser.isBetweenFrames {
+        silence = pause
+      }
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         parser.append(chunk[..<count])

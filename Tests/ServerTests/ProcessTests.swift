@@ -18,7 +18,8 @@ private final class Wire {
   private var reader: FrameReader
   private let code = Monitor<Int32?>(nil)
 
-  init(annotator: @escaping DocumentStore.TextAnnotator = TestAnnotator.annotate) {
+  /// With `leaving`, the client has said all that and is gone before the server begins.
+  init(leaving: [UInt8]? = nil, annotator: @escaping DocumentStore.TextAnnotator = TestAnnotator.annotate) {
     signal(SIGPIPE, SIG_IGN)
     var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     _ = pipe(&input)
@@ -26,6 +27,10 @@ private final class Wire {
     toServer = input[1]
     reader = FrameReader(descriptor: output[0])
     let (serverInput, serverOutput, code) = (input[0], output[1], code)
+    if let leaving {
+      write(leaving)
+      close(toServer)
+    }
     BackgroundThread.start {
       let result = LanguageServer.run(
         ServerOptions(version: "test") { _ in annotator }, input: serverInput, output: serverOutput)
@@ -149,6 +154,34 @@ private let closing = frame(#"{"id":99,"method":"shutdown"}"#) + frame(#"{"metho
     for id in 0...2_000 { #expect(wire.next()?["id"] == .integer(Int64(id))) }
     wire.write(closing)
     #expect(wire.next()?["id"] == 99 && wire.exitCode == 0)
+  }
+
+  private static let asking = frame(
+    #"{"id":0,"method":"initialize","params":{"capabilities":{"workspace":{"configuration":true}}}}"#)
+  private static let initialized = frame(#"{"method":"initialized","params":{}}"#)
+
+  @Test func aClientThatIsSilentIsAsked() {
+    let wire = Wire()
+    wire.write(Self.asking + Self.initialized)
+    #expect(wire.next()?["id"] == 0)
+    #expect(wire.next()?["method"] == "workspace/configuration")
+    wire.write(closing)
+    #expect(wire.next()?["id"] == 99 && wire.exitCode == 0)
+  }
+
+  @Test func aClientIsAskedBeforeItsFirstRequestIsAnswered() {
+    let wire = Wire()
+    wire.write(Self.asking + Self.initialized + didOpen("Zoë Bell left.") + hover(1) + closing)
+    #expect(wire.next()?["id"] == 0)
+    #expect(wire.next()?["method"] == "workspace/configuration")
+    #expect(wire.next()?["id"] == 1 && wire.next()?["id"] == 99 && wire.exitCode == 0)
+  }
+
+  @Test(arguments: ["", "Content-Length: 500\r\n\r\n{"])
+  func aClientThatLeavesAtOnceIsNotAsked(rest: String) {
+    let wire = Wire(leaving: Self.asking + Self.initialized + Array(rest.utf8))
+    #expect(wire.next()?["id"] == 0)
+    #expect(wire.next() == nil && wire.exitCode == 1)
   }
 
   @Test func endOfInputEndsTheServer() {
