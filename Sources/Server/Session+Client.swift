@@ -9,19 +9,18 @@ extension Session {
   /// that leaves at once is not asked.
   private static let pauseMilliseconds: Int32 = 30
 
-  /// The client is ready. A session in order asks at once, the others when the client has said what it had to say.
+  /// The client is ready. A session in order asks at once, the others when the client has said what it had to say: before
+  /// its first request, or in its first silence.
   func beginLater() {
     hasToBegin = true
     if options.isDeterministic { beginIfNeeded() }
   }
 
-  /// Begins if that is still to be done; whether it was.
-  @discardableResult
-  func beginIfNeeded() -> Bool {
-    guard hasToBegin else { return false }
+  /// Begins if that is still to be done.
+  func beginIfNeeded() {
+    guard hasToBegin else { return }
     hasToBegin = false
     begin()
-    return true
   }
 
   /// Uses the time in which nothing comes in; after how much more of it there is something to do again.

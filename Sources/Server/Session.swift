@@ -289,9 +289,7 @@ final class Session {
       return
     }
     guard state == .running else { return }
-    if method != InitializedNotification.method {
-      if !beginIfNeeded() { readWaitingFoldersIfReady(isUrgent: true) }
-    }
+    if method != InitializedNotification.method { readWaitingFoldersIfReady(isUrgent: true) }
     do {
       switch method {
       case CancelRequestNotification.method:

@@ -179,7 +179,7 @@ private let closing = frame(#"{"id":99,"method":"shutdown"}"#) + frame(#"{"metho
 
   @Test(arguments: ["", "Content-Length: 500\r\n\r\n{"])
   func aClientThatLeavesAtOnceIsNotAsked(rest: String) {
-    let wire = Wire(leaving: Self.asking + Self.initialized + Array(rest.utf8))
+    let wire = Wire(leaving: Self.asking + Self.initialized + didOpen("Zoë Bell left.") + Array(rest.utf8))
     #expect(wire.next()?["id"] == 0)
     #expect(wire.next() == nil && wire.exitCode == 1)
   }
