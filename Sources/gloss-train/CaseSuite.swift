@@ -110,9 +110,8 @@ struct CaseSuite {
       if isMoney {
         let code = expression["resolution"]?["isoCurrency"]?.string
         // A suite that counts cents as a unit of their own means a hundredth of ours.
-        let unit = expression["resolution"]?["unit"]?.string ?? ""
-        let isCents = code == nil && ["Cent", "Pence", "Penny", "Kopek"].contains(unit)
-        let number = isCents ? hundredth(value) : value
+        let places = code == nil ? Self.subunits[expression["resolution"]?["unit"]?.string ?? ""] ?? 0 : 0
+        let number = places > 0 ? shifted(value, places) : value
         wanted.append(WantedValue(values: [(code ?? "") + " " + number]))
       } else {
         wanted.append(WantedValue(values: [String(value.filter { $0 != "%" })]))
@@ -121,11 +120,17 @@ struct CaseSuite {
     return .expected(wanted)
   }
 
-  /// A decimal number with the point two places to the left.
-  private func hundredth(_ value: String) -> String {
+  /// The parts of a currency that the suite counts by themselves: how many decimal places each is from it.
+  private static let subunits = [
+    "Cent": 2, "Pence": 2, "Penny": 2, "Kopek": 2, "Fen": 2, "Sen": 2, "Paisa": 2, "Centavo": 2, "Jiao": 1, "Fils": 3,
+    "Satoshi": 8,
+  ]
+
+  /// A decimal number with the point so many places to the left.
+  private func shifted(_ value: String, _ places: Int) -> String {
     let parts = value.split(separator: ".", maxSplits: 1)
-    let whole = String(repeating: "0", count: max(0, 3 - (parts.first?.count ?? 0))) + (parts.first ?? "")
-    var text = String(whole.dropLast(2)) + "." + String(whole.suffix(2)) + (parts.count > 1 ? String(parts[1]) : "")
+    let whole = String(repeating: "0", count: max(0, places + 1 - (parts.first?.count ?? 0))) + (parts.first ?? "")
+    var text = String(whole.dropLast(places)) + "." + whole.suffix(places) + (parts.count > 1 ? String(parts[1]) : "")
     while text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }

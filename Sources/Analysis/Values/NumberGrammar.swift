@@ -25,6 +25,7 @@ extension ValueParser {
         hasDigits: inner.hasDigits)
     }
     if first.kind == .number { return digits(start) }
+    if let fraction = pointedFraction(start) { return fraction }
     if glue(start) == .half || (has(start, .fraction) && glue(start) != .half && has(start, .timeUnit)) {
       return halfOf(start)
     }
@@ -42,6 +43,15 @@ extension ValueParser {
     return wordNumber(start)
   }
 
+  /// ".5": a fraction without its zero.
+  private func pointedFraction(_ start: Int) -> NumberReading? {
+    let digits = atom(start + 1)
+    guard isMark(start, "."), digits.kind == .number, !digits.isSpaced, digits.fractionDigits == 0, !digits.isGrouped
+    else { return nil }
+    return NumberReading(
+      end: start + 2, value: ExactNumber(digits.digits, exponent: -Int(digits.digitCount)), hasDigits: true)
+  }
+
   private func halfOf(_ start: Int) -> NumberReading? {
     let part = glue(start) == .half ? ExactNumber(5, exponent: -1) : ExactNumber(25, exponent: -2)
     guard glue(start) == .half || word(start).number == 4 else { return nil }
@@ -52,7 +62,7 @@ extension ValueParser {
     if has(index, .multiplier), !has(index, .plural), let scaled = scale(part, index, 0) {
       return NumberReading(end: scaled.end, value: scaled.value, hasDigits: false, hasMultiplier: true)
     }
-    if has(index, .timeUnit) || has(index, .currency) {
+    if has(index, .timeUnit) || has(index, .currency) || glue(index) == .percent || glue(index) == .per {
       return NumberReading(end: index > before ? index : before, value: part, hasDigits: false)
     }
     return nil
@@ -84,13 +94,6 @@ extension ValueParser {
 
   /// "2 1/2", "1/2".
   private func mixedFraction(_ start: Int) -> NumberReading? {
-    func quotient(_ index: Int) -> ExactNumber? {
-      guard let top = plainInteger(index, 1...2, 1...20), isMark(index + 1, "/"), !atom(index + 1).isSpaced,
-        let bottom = plainInteger(index + 2, 1...2, 2...16), top < bottom, !atom(index + 2).isSpaced
-      else { return nil }
-      let thousandths = top * 1_000_000 / bottom
-      return thousandths * bottom == top * 1_000_000 ? ExactNumber(Int64(thousandths), exponent: -6) : nil
-    }
     if atom(start).fractionDigits == 0, atom(start).digitCount <= 4, atom(start + 1).isSpaced,
       let part = quotient(start + 1),
       let sum = atom(start).number.adding(part)
@@ -98,6 +101,15 @@ extension ValueParser {
       return NumberReading(end: start + 4, value: sum, hasDigits: true)
     }
     return nil
+  }
+
+  /// "1/2": a fraction with exact decimals, three atoms long.
+  func quotient(_ index: Int) -> ExactNumber? {
+    guard let top = plainInteger(index, 1...2, 1...20), isMark(index + 1, "/"), !atom(index + 1).isSpaced,
+      let bottom = plainInteger(index + 2, 1...2, 2...16), top < bottom, !atom(index + 2).isSpaced
+    else { return nil }
+    let millionths = top * 1_000_000 / bottom
+    return millionths * bottom == top * 1_000_000 ? ExactNumber(Int64(millionths), exponent: -6) : nil
   }
 
   /// Whether the word is a factor here: the letters k, m, b only stand glued to digits.
@@ -146,6 +158,7 @@ extension ValueParser {
     guard index > start else { return nil }
     var hadGlue = index
     while hadGlue > start, glue(hadGlue - 1) == .and || isMark(hadGlue - 1, ",") { hadGlue -= 1 }
+    if let parts = partsOf(total, hadGlue) { return parts }
     if let more = fractionBehind(hadGlue), let sum = total.adding(more.value) {
       if has(more.end, .multiplier), !has(more.end, .plural), let scaled = scale(sum, more.end, 0) {
         return NumberReading(end: scaled.end, value: scaled.value, hasDigits: false, hasMultiplier: true)
@@ -160,6 +173,24 @@ extension ValueParser {
     }
     return NumberReading(end: hadGlue, value: total, hasDigits: false, hasMultiplier: hasMultiplier)
   }
+
+  /// "three quarters of a million", "two fifths billion": parts of a factor. Thirds have no exact decimals and are left out.
+  private func partsOf(_ count: ExactNumber, _ index: Int) -> NumberReading? {
+    guard has(index, .fraction), has(index, .plural) || word(index).number == 4,
+      let part = Self.parts[word(index).number],
+      let product = count.multiplied(by: part)
+    else { return nil }
+    let isOf = glue(index + 1) == .of && glue(index + 2) == .a
+    let factor = isOf ? index + 3 : index + 1
+    guard has(factor, .multiplier), !has(factor, .plural), let scaled = scale(product, factor, 0) else { return nil }
+    return NumberReading(end: scaled.end, value: scaled.value, hasDigits: false, hasMultiplier: true)
+  }
+
+  /// One part of so many as a decimal number.
+  private static let parts: [Int64: ExactNumber] = [
+    4: ExactNumber(25, exponent: -2), 5: ExactNumber(2, exponent: -1), 8: ExactNumber(125, exponent: -3),
+    10: ExactNumber(1, exponent: -1),
+  ]
 
   /// "and a half", "and a quarter" behind a number: its end and what it adds. A quarter needs a unit of time to follow or
   /// nothing.

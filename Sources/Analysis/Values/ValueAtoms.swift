@@ -102,7 +102,8 @@ struct ValueAtomizer {
     if entry != 0, !vocabulary.words[Int(entry)].roles.isDisjoint(with: [.opener, .inContext]) { hasOpener = true }
     atom.isSpaced = isSpaced
     atom.isCapitalized = token.shape.contains(.capitalized) || first &- 0x41 < 26
-    atom.isAllCapitals = token.shape.contains(.allCapitals) || (end - start == 1 && first &- 0x41 < 26)
+    // Scripts beyond Latin, Greek and Cyrillic know no small letters; a sign of theirs stands as a code does.
+    atom.isAllCapitals = token.shape.contains(.allCapitals) || (end - start == 1 && first &- 0x41 < 26) || first >= 0xE0
     if end - start > 3 {
       let last = bytes[end - 1]
       atom.ending = last == 0x73 ? 1 : last == 0x64 && bytes[end - 2] == 0x65 ? 2 : 0

@@ -174,10 +174,17 @@ struct ValueParser {
   @inline(__always) func canBegin(_ index: Int) -> Bool {
     let atom = atoms[index]
     if atom.kind == .number { return true }
-    guard atom.entry != 0 else { return atom.kind == .mark && (atom.mark == 0x24 || atom.mark == 0x27) }
+    guard atom.entry != 0 else {
+      return atom.kind == .mark && (atom.mark == 0x24 || atom.mark == 0x27 || atom.mark == 0x2E && opensFraction(index))
+    }
     let word = words[Int(atom.entry)]
     if word.roles.isDisjoint(with: [.opener, .inContext]) { return false }
     return word.roles.isDisjoint(with: .inContext) || opensInContext(index, word)
+  }
+
+  /// Whether a point begins a number: ".5" behind a blank.
+  private func opensFraction(_ index: Int) -> Bool {
+    atom(index).isSpaced && atom(index + 1).kind == .number && !atom(index + 1).isSpaced
   }
 
   /// Whether a day or month with its year can begin at the atom: a number of a date, a month, a weekday.
@@ -193,6 +200,7 @@ struct ValueParser {
     let next = self.atom(index + 1)
     switch word.glue {
     case .another: return true
+    case .per, .percent: return context.isPhrase
     case .present, .time: return glue(index - 1) == .at
     case .the, .a, .in, .within, .that, .these, .same:
       return next.kind == .number || next.entry != 0 || next.kind == .mark && next.mark != 0x2C && next.mark != 0x2E

@@ -66,9 +66,9 @@ struct ValueWord: Sendable {
     static let currency = Roles(rawValue: 1 << 11)
     /// What qualifies a currency's name or sign ("US", "Australian", "A"): `country` indexes `nationalDollars`.
     static let currencyCountry = Roles(rawValue: 1 << 12)
-    /// cents, pence: a hundredth of `code`.
+    /// cents, pence: a part of `code`, ten to the power of `offset`.
     static let subunit = Roles(rawValue: 1 << 13)
-    /// A code or sign that stands before or after the number ("EUR", "Rs"): `code`.
+    /// A code or sign that stands before or after the number ("EUR", "Rs"): `code`; `number` is the factor in "MUSD", else 0.
     static let currencyCode = Roles(rawValue: 1 << 14)
     /// A unit of measure: `code` indexes `ValueVocabulary.measures`.
     static let measure = Roles(rawValue: 1 << 15)

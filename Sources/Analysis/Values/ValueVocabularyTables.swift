@@ -60,7 +60,8 @@ extension ValueVocabulary {
     }
     let multipliers: [(String, Int64)] = [
       ("hundred", 100), ("thousand k", 1000), ("million mn mln m", 1_000_000), ("billion bn bln b", 1_000_000_000),
-      ("trillion trn tn", 1_000_000_000_000), ("dozen", 12), ("lakh lac", 100_000), ("crore", 10_000_000),
+      ("trillion trn tn", 1_000_000_000_000), ("dozen", 12), ("lakh lac lakhs lacs", 100_000),
+      ("crore cr crores", 10_000_000),
     ]
     for (words, factor) in multipliers {
       add(words) {
@@ -78,6 +79,7 @@ extension ValueVocabulary {
         $0.roles.formUnion(.fraction); if !$0.has(.cardinal) { $0.number = denominator }
       }
     }
+    add("halves thirds quarters fifths sixths eighths tenths", .plural)
     add("half quarter", .opener)
     add("couple pair", glue: .couple)
     add("few", glue: .few)
@@ -207,7 +209,7 @@ extension ValueVocabulary {
       ("earlier", .earlier),
       ("now", .now), ("that", .that), ("every each", .every), ("per", .per), ("early", .early), ("mid", .mid),
       ("late", .late), ("end", .end), ("start beginning", .start), ("old", .old), ("same", .same), ("other", .other),
-      ("percent pct", .percent), ("cent", .cent), ("time times", .time), ("hence", .hence),
+      ("percent percents percentage pct", .percent), ("cent", .cent), ("time times", .time), ("hence", .hence),
       ("around about circa c. ca. approximately roughly approx", .around),
       ("eve", .eve), ("once", .once), ("twice", .twice), ("future", .future), ("present", .present),
       ("recent", .recent),
@@ -250,7 +252,7 @@ extension ValueVocabulary {
     add("early late mid every each couple pair few several once twice now", .opener)
     add("later earlier half quarter recent fiscal financial fy minus negative", .opener)
     add("the a an in within that these same another all full", .inContext)
-    add("end start beginning middle rest q h ad ce moment present", .inContext)
+    add("end start beginning middle rest q h ad ce moment present per percent percentage", .inContext)
     add(
       "page pages p. pp. no no. nos. chapter article section flight route highway room channel paragraph verse figure fig. "
         + "table volume vol. issue episode season act part number line psalm model interstate phase level stage category "
@@ -268,9 +270,17 @@ extension ValueVocabulary {
       }
     }
     add("hk nz nt c au ca can mex r s j", .inContext)
-    for (names, currency) in Self.subunits {
+    for (names, currency, power) in Self.subunits {
       add(names) {
-        $0.roles.formUnion(.subunit); $0.code = currency
+        $0.roles.formUnion(.subunit); $0.code = currency; $0.offset = power
+      }
+    }
+    for code in Self.accountedCodes {
+      guard let index = Self.currencies.firstIndex(where: { $0.code == code }) else { continue }
+      for (letter, factor) in [("k", 1000), ("m", 1_000_000)] as [(String, Int64)] {
+        add(letter + code.lowercased()) {
+          $0.roles.formUnion([.currencyCode, .opener]); $0.code = Int16(index); $0.number = factor
+        }
       }
     }
     for (index, national) in Self.nationalCurrencies.enumerated() {
