@@ -1,13 +1,15 @@
-// Numbered items that stand in one line: "1. The first item 2. The second item", "a) … b) …", "• … • …".
+// Numbered items that stand in one line: "1. The first item 2. The second item", "a) … b) …", "(i) … (ii) …", "• … • …".
 
 import Text
 
 /// A mark that counts items, with its count.
 struct Enumerator: Equatable {
-  /// How the number is written: a digit or a letter, and what stands behind it.
+  /// How the number is written: digits, a letter or a Roman numeral, and the marks at it: 1 a point, 2 a bracket behind it,
+  /// 3 both, 4 brackets around it.
   enum Form: Equatable {
     case number(suffix: UInt8)
     case letter(suffix: UInt8)
+    case roman(suffix: UInt8)
     case bullet(UInt32)
   }
   var form: Form
@@ -19,6 +21,8 @@ struct Enumerator: Equatable {
   /// Whether this follows `other` in the same list.
   func follows(_ other: Enumerator) -> Bool {
     if case .bullet = form { return form == other.form }
+    // "i" opens a list of Roman numerals as well as it goes on with letters.
+    if case .roman(let suffix) = form, count == 2, other.form == .letter(suffix: suffix) { return other.count == 0x69 }
     return form == other.form && count == other.count + 1
   }
 }
@@ -35,12 +39,24 @@ extension SentenceSplitter {
     default:
       break
     }
+    if code == 0x28, self.code(index + 2) == 0x29, !shape(index + 1).contains(.spaceBefore),
+      !shape(index + 2).contains(.spaceBefore)
+    {
+      return counter(at: index + 1, suffix: (4, 2))
+    }
     let token = tokens[index]
-    if token.kind == .word, token.range.count == 2, lastByte(index) == 0x2E, !token.shape.contains(.capitalized) {
-      return Enumerator(form: .letter(suffix: 0x2E), count: Int(firstByte(index)), length: 1)
+    if token.kind == .word, token.range.count == 2, lastByte(index) == 0x2E,
+      !token.shape.contains(.capitalized) || code == 0x492E
+    {
+      return Enumerator(form: .letter(suffix: 1), count: Int(firstByte(index) | 0x20), length: 1)
     }
     let suffix = suffix(at: index + 1)
-    guard suffix.length > 0 else { return nil }
+    return suffix.length > 0 ? counter(at: index, suffix: suffix) : nil
+  }
+
+  /// The number, letter or Roman numeral at token `index`.
+  private func counter(at index: Int, suffix: (code: UInt8, length: Int)) -> Enumerator? {
+    let token = tokens[index]
     if token.kind == .number, token.range.count <= 3 {
       var count = 0
       for offset in token.range.start + base..<token.range.end + base {
@@ -53,8 +69,14 @@ extension SentenceSplitter {
       return Enumerator(
         form: .letter(suffix: suffix.code), count: Int(firstByte(index) | 0x20), length: 1 + suffix.length)
     }
-    return nil
+    guard token.kind == .word, let count = Self.romanNumerals[code(index) | 0x2020_2020] else { return nil }
+    return Enumerator(form: .roman(suffix: suffix.code), count: count, length: 1 + suffix.length)
   }
+
+  /// ii to x by their small letters in one number, blanks in front; "v" and "x" read as letters and end such a list.
+  private static let romanNumerals: [UInt32: Int] = [
+    0x2020_6969: 2, 0x2069_6969: 3, 0x2020_6976: 4, 0x2020_7669: 6, 0x2076_6969: 7, 0x7669_6969: 8, 0x2020_6978: 9,
+  ]
 
   /// What stands behind a number that counts: `.`, `)` or `.)`.
   private func suffix(at index: Int) -> (code: UInt8, length: Int) {

@@ -206,8 +206,8 @@ struct SentenceSplitter {
     if after < tokens.count, tokens[after].kind == .punctuation, goesOn(after) { return false }
     switch terminator.kind {
     case .stop:
-      if terminator.start > 0, code(terminator.start - 1) == 0xC2B0 { return false }  // "N°. 10"
-      return true
+      // "N°. 10", "Lund v. Okoye".
+      return terminator.start == 0 || ![0xC2B0, 0x76].contains(code(terminator.start - 1))
     case .strong:
       return !isReportingClause(terminator, after)
     case .ellipsis:
@@ -267,7 +267,9 @@ struct SentenceSplitter {
     }
     let before = tokens[terminator.start - 1]
     switch terminator.kind {
-    case .stop: return terminator.end == after && before.kind == .word
+    case .stop:
+      // "the 3rd Bn. spoke": a short word before the point is an abbreviation where sentences begin with capitals.
+      return terminator.end == after && before.kind == .word && (isCareless || before.range.count > 3)
     case .strong: return isCareless && terminator.end == after && !before.shape.contains(.capitalized)
     case .ellipsis, .spacedEllipsis, .abbreviation, .emoticon: return false
     }
@@ -302,6 +304,7 @@ struct SentenceSplitter {
     let known = abbreviationFlags(index)
     let next = flags(opener)
     let isCapital = shape(opener).contains(.capitalized)
+    if isStreet(index, sentenceStart: sentenceStart) { return next.contains(.starter) }
     if !known.isDisjoint(with: [.title, .inner]) { return false }
     if known.contains(.beforeNumber), tokens[opener].kind == .number { return false }
     guard isCapital else { return false }
@@ -317,6 +320,12 @@ struct SentenceSplitter {
         && index > sentenceStart
     }
     return next.contains(.starter)
+  }
+
+  /// Whether the token is the "St." of a street ("on Main St."), not that of a saint.
+  private func isStreet(_ index: Int, sentenceStart: Int) -> Bool {
+    code(index) == 0x53_742E && index - 1 > sentenceStart && shape(index - 1).contains(.capitalized)
+      && tokens[index - 1].kind == .word
   }
 
   private func isInitial(_ index: Int) -> Bool { tokens[index].range.count == 2 }

@@ -16,6 +16,9 @@ import Testing
     ["They met at 10 p.m. Tuesday.", "Nobody spoke."],
     ["Write to ana@example.org.", "See www.example.org.", "Thanks."],
     ["Please see p. 5 and No. 7.", "No.", "Never."],
+    ["The 4th Bn. marched to Mill Ln. in the rain.", "It is 6 ft. 2 in. tall."],
+    ["She lives on Main St.", "The door is red.", "St. Olaf's is near."],
+    ["The case of Lund v. Okoye went on.", "Nobody won."],
   ])
   func pointsAndAbbreviations(_ expected: [String]) { #expect(sentences(expected.joined(separator: " ")) == expected) }
 
@@ -50,6 +53,10 @@ import Testing
     ["1) The first item.", "2) The second item."],
     ["a) Bread and butter", "b) Milk"],
     ["• Bread", "• Milk", "• Salt"],
+    ["(a) Bread is dear.", "(b) Milk is not."],
+    ["i. Bread", "ii. Milk", "iii. Salt"],
+    ["I. Bread is dear.", "II. Milk is not.", "III. Salt is cheap."],
+    ["(i) Bread is dear.", "(ii) Milk is not."],
   ])
   func enumerations(_ expected: [String]) { #expect(sentences(expected.joined(separator: " ")) == expected) }
 
