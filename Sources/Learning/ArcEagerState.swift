@@ -46,6 +46,7 @@ public struct ArcEagerState: ~Copyable {
 
   deinit { memory.deallocate() }
 
+  // No `+=` on it: the thread sanitizer of Swift 6.3 makes invalid code of that.
   @inline(__always) private subscript(_ column: Column, _ word: Int) -> Int32 {
     get { memory[column.rawValue &* rowLength &+ word &+ 1] }
     nonmutating set { memory[column.rawValue &* rowLength &+ word &+ 1] = newValue }
@@ -113,12 +114,12 @@ public struct ArcEagerState: ~Copyable {
       self[.head, top] = Int32(truncatingIfNeeded: next)
       self[.secondLeftChild, next] = self[.leftChild, next]
       self[.leftChild, next] = Int32(truncatingIfNeeded: top)
-      self[.leftCount, next] &+= 1
+      self[.leftCount, next] = self[.leftCount, next] &+ 1
     case .right:
       self[.head, next] = Int32(truncatingIfNeeded: top)
       self[.secondRightChild, top] = self[.rightChild, top]
       self[.rightChild, top] = Int32(truncatingIfNeeded: next)
-      self[.rightCount, top] &+= 1
+      self[.rightCount, top] = self[.rightCount, top] &+ 1
       push()
     }
   }

@@ -95,7 +95,7 @@ private struct ParserTrainer {
     var seen = 0
     while !state.isFinal {
       rows.withUnsafeMutableBufferPointer { rows in
-        if let base = rows.baseAddress { ParserFeatures.actions(sentence, state, into: base) }
+        if let base = rows.baseAddress { ActionContext(sentence, state).all(sentence, state, into: base) }
       }
       actions.score(rows, into: &scores)
       let (chosen, best) = choices(state, gold: gold)

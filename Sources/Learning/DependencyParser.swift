@@ -43,8 +43,7 @@ public struct DependencyParser: Sendable {
       withUnsafeTemporaryAllocation(of: Int16.self, capacity: 64) { scores in
         guard let base = rows.baseAddress, let scores = scores.baseAddress else { return }
         while !state.isFinal {
-          ParserFeatures.actions(sentence, state, into: base)
-          let action = best(UnsafeBufferPointer(rows), state)
+          let action = chosen(sentence, state, base)
           if let arc = state.arc(of: action) {
             ParserFeatures.label(sentence, state, head: arc.head, dependent: arc.dependent, into: base)
             let labelRows = UnsafeBufferPointer(start: base, count: ParserFeatures.labelCount)
@@ -58,19 +57,40 @@ public struct DependencyParser: Sendable {
     return (Self.rooted(state), words.indices.map { UInt8(truncatingIfNeeded: state.label($0)) })
   }
 
-  @inline(__always) private func best(
-    _ rows: UnsafeBufferPointer<UInt64>, _ state: borrowing ArcEagerState
+  /// A lead of one action over the others, in sums of weights of the shipped model, that the rest of the rows hardly ever
+  /// takes back: nearly half of the choices on news have it after the first part of the rows, and under 0.4 of a thousand
+  /// choices come out another way than by all rows. Attachment on GUM dev stays the same (84.09 to 84.10).
+  private static let certainLead: Int32 = 200
+
+  /// The action that scores best of those that are allowed. `rows` has room for the features.
+  @inline(__always) private func chosen(
+    _ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState, _ rows: UnsafeMutablePointer<UInt64>
   ) -> ParserAction {
-    let scores = actions.addUpFour(rows)
-    var best = ParserAction.shift
-    var bestScore = Int32.min
-    for action in ParserAction.allCases {
+    let context = ActionContext(sentence, state)
+    context.common(sentence, state, into: rows)
+    let common = actions.addUpFour(UnsafeBufferPointer(start: rows, count: ParserFeatures.commonActionCount))
+    let first = best(common, state)
+    if first.lead > Self.certainLead { return first.action }
+    context.others(sentence, into: rows)
+    let otherCount = ParserFeatures.actionCount - ParserFeatures.commonActionCount
+    let others = actions.addUpFour(UnsafeBufferPointer(start: rows, count: otherCount))
+    return best(common &+ others, state).action
+  }
+
+  /// The allowed action of the greatest score, the first of equals, and how far it leads.
+  @inline(__always) private func best(
+    _ scores: SIMD4<Int32>, _ state: borrowing ArcEagerState
+  ) -> (action: ParserAction, lead: Int32) {
+    var (best, bestScore, nextScore) = (ParserAction.shift, Int32.min / 2, Int32.min / 2)
+    for action in ParserAction.allCases where state.allows(action) {
       let score = scores[action.rawValue]
-      guard score > bestScore, state.allows(action) else { continue }
-      best = action
-      bestScore = score
+      if score > bestScore {
+        (best, bestScore, nextScore) = (action, score, bestScore)
+      } else if score > nextScore {
+        nextScore = score
+      }
     }
-    return best
+    return (best, bestScore &- nextScore)
   }
 
   /// One root: the first word that hangs on the artificial root; other such words hang on it.

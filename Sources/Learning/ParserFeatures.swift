@@ -43,97 +43,14 @@ struct ParserSentence: ~Copyable {
 
 /// The feature templates of the parser, after Zhang and Nivre (2011), with word classes.
 enum ParserFeatures {
-  /// Number of rows that `actions` fills.
+  /// Number of rows that tell actions apart.
   static let actionCount = 64
+  /// Number of those rows that mostly suffice: `ActionContext.common`.
+  static let commonActionCount = 37
   /// Number of rows that `label` fills.
   static let labelCount = 24
 
-  /// Fills `rows` for the choice of an action.
-  @inline(__always) static func actions(
-    _ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState, into rows: UnsafeMutablePointer<UInt64>
-  ) {
-    let (top, second, next) = (state.stacked(), state.stacked(1), state.next)
-    let topHead = state.head(top)
-    let (topLeft, topRight) = (state.leftChild(top), state.rightChild(top))
-    let nextLeft = state.leftChild(next)
-    let distance = UInt64(top >= 0 ? min(next - top, 10) : 11)
-    let (ws, ts, wn, tn) = (sentence.word(top), sentence.tag(top), sentence.word(next), sentence.tag(next))
-    let (t1, t2) = (sentence.tag(next + 1), sentence.tag(next + 2))
-    let (wb, tb) = (sentence.word(second), sentence.tag(second))
-    let valencies = UInt64(top >= 0 ? min(state.leftCount(top), 6) * 8 + min(state.rightCount(top), 6) : 63)
-    let nextValency = UInt64(min(state.leftCount(next), 6))
-    let hasHead: UInt64 = topHead >= 0 ? 1 : 0
-    let (topLabel, leftLabel, rightLabel) = (label(state, top), label(state, topLeft), label(state, topRight))
-    let (leftTag, rightTag, headTag) = (sentence.tag(topLeft), sentence.tag(topRight), sentence.tag(topHead))
-    let nextLeftTag = sentence.tag(nextLeft)
-    rows[0] = featureHash(1, ws)
-    rows[1] = featureHash(2, ts, hasHead)
-    rows[2] = featureHash(3, ws, ts)
-    rows[3] = featureHash(4, wn)
-    rows[4] = featureHash(5, tn)
-    rows[5] = featureHash(6, wn, tn)
-    rows[6] = featureHash(7, sentence.word(next + 1), t1)
-    rows[7] = featureHash(8, sentence.word(next + 2), t2)
-    rows[8] = featureHash(9, ws, wn)
-    rows[9] = featureHash(10, ts, tn, hasHead)
-    rows[10] = featureHash(11, ws, tn, ts)
-    rows[11] = featureHash(12, ts, wn, tn)
-    rows[12] = featureHash(13, ws, tn)
-    rows[13] = featureHash(14, ts, wn)
-    rows[14] = featureHash(15, tn, t1)
-    rows[15] = featureHash(16, tn, t1, t2)
-    rows[16] = featureHash(17, ts, tn, t1)
-    rows[17] = featureHash(18, headTag, ts, tn)
-    rows[18] = featureHash(19, ts, leftTag, tn)
-    rows[19] = featureHash(20, ts, rightTag, tn)
-    rows[20] = featureHash(21, ts, tn, nextLeftTag)
-    rows[21] = featureHash(22, ws, distance)
-    rows[22] = featureHash(23, ts, distance)
-    rows[23] = featureHash(24, wn, distance)
-    rows[24] = featureHash(25, tn, distance)
-    rows[25] = featureHash(26, ws, wn, distance)
-    rows[26] = featureHash(27, ts, tn, distance)
-    rows[27] = featureHash(28, ws, valencies)
-    rows[28] = featureHash(29, ts, valencies)
-    rows[29] = featureHash(30, wn, nextValency)
-    rows[30] = featureHash(31, tn, nextValency)
-    rows[31] = featureHash(32, sentence.word(topHead), ts)
-    rows[32] = featureHash(33, topLabel, ts)
-    rows[33] = featureHash(34, sentence.word(topLeft), leftLabel, ts)
-    rows[34] = featureHash(35, sentence.word(topRight), rightLabel, ts)
-    rows[35] = featureHash(36, sentence.word(nextLeft), label(state, nextLeft), tn)
-    rows[36] = featureHash(37, nextLeftTag, sentence.tag(state.secondLeftChild(next)), tn)
-    rows[37] = featureHash(38, tb, ts, tn)
-    rows[38] = featureHash(39, wb, ws, tn)
-    rows[39] = featureHash(40, tb, wn, ts)
-    rows[40] = featureHash(41, sentence.tag(state.stacked(2)), tb, ts)
-    rows[41] = featureHash(42, wn, t1)
-    rows[42] = featureHash(43, ts, sentence.word(next + 1), tn)
-    rows[43] = featureHash(44, ts, valencies, tn)
-    rows[44] = featureHash(45, ws, t1, tn)
-    rows[45] = featureHash(46, topLabel, headTag, tn)
-    let (cs, cn) = (sentence.wordClass(top), sentence.wordClass(next))
-    rows[46] = featureHash(47, cs, cn)
-    rows[47] = featureHash(48, cs, tn, ts)
-    rows[48] = featureHash(49, ts, cn, tn)
-    rows[49] = featureHash(50, cs, cn, distance)
-    rows[50] = featureHash(51, leftTag, sentence.tag(state.secondLeftChild(top)), ts)
-    rows[51] = featureHash(52, rightTag, sentence.tag(state.secondRightChild(top)), ts)
-    rows[52] = featureHash(53, headTag, sentence.tag(state.head(topHead)), ts)
-    rows[53] = featureHash(54, rightLabel, label(state, state.secondRightChild(top)), ts)
-    rows[54] = featureHash(55, wb, tb, tn)
-    rows[55] = featureHash(56, sentence.wordClass(second), cs, cn)
-    rows[56] = featureHash(57, cn, t1)
-    rows[57] = featureHash(58, sentence.tag(next - 1), tn, ts)
-    rows[58] = featureHash(59, sentence.word(next - 1), wn)
-    rows[59] = featureHash(60, rightLabel, ws)
-    rows[60] = featureHash(61, leftLabel, ws)
-    rows[61] = featureHash(62, t1, t2, sentence.tag(next + 2 < sentence.count ? next + 3 : -1))
-    rows[62] = featureHash(63, ts, sentence.tag(top + 1), tn)
-    rows[63] = featureHash(64, rightLabel, ts, tn)
-  }
-
-  @inline(__always) private static func label(_ state: borrowing ArcEagerState, _ word: Int) -> UInt64 {
+  @inline(__always) fileprivate static func label(_ state: borrowing ArcEagerState, _ word: Int) -> UInt64 {
     UInt64(truncatingIfNeeded: state.label(word)) &+ 1
   }
 
@@ -173,5 +90,118 @@ enum ParserFeatures {
     rows[21] = featureHash(92, cd, th, isLeft)
     rows[22] = featureHash(93, ch, td, isLeft)
     rows[23] = featureHash(94, sentence.wordClass(left), cd, td)
+  }
+}
+
+/// What a choice of an action is made by: the words and tags around the top of the stack and the next word.
+///
+/// The rows are filled in two parts. The first has what says most for what it costs: tags, labels and distances, whose few
+/// combinations stay in the cache, and eight templates with words. The second has the other words, whose rows come from memory.
+struct ActionContext {
+  private let top, second, next, topHead, topLeft, topRight, nextLeft: Int
+  private let distance, valencies, nextValency, hasHead: UInt64
+  private let ts, tn, t1, t2, tb: UInt64
+  private let wn: UInt64
+  private let topLabel, leftLabel, rightLabel, leftTag, rightTag, headTag, nextLeftTag: UInt64
+
+  @inline(__always) init(_ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState) {
+    (top, second, next) = (state.stacked(), state.stacked(1), state.next)
+    topHead = state.head(top)
+    (topLeft, topRight, nextLeft) = (state.leftChild(top), state.rightChild(top), state.leftChild(next))
+    distance = UInt64(top >= 0 ? min(next - top, 10) : 11)
+    (ts, tn, wn) = (sentence.tag(top), sentence.tag(next), sentence.word(next))
+    (t1, t2, tb) = (sentence.tag(next + 1), sentence.tag(next + 2), sentence.tag(second))
+    valencies = UInt64(top >= 0 ? min(state.leftCount(top), 6) * 8 + min(state.rightCount(top), 6) : 63)
+    nextValency = UInt64(min(state.leftCount(next), 6))
+    hasHead = topHead >= 0 ? 1 : 0
+    topLabel = ParserFeatures.label(state, top)
+    leftLabel = ParserFeatures.label(state, topLeft)
+    rightLabel = ParserFeatures.label(state, topRight)
+    (leftTag, rightTag, headTag) = (sentence.tag(topLeft), sentence.tag(topRight), sentence.tag(topHead))
+    nextLeftTag = sentence.tag(nextLeft)
+  }
+
+  /// Fills all `ParserFeatures.actionCount` rows.
+  @inline(__always) func all(
+    _ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState, into rows: UnsafeMutablePointer<UInt64>
+  ) {
+    common(sentence, state, into: rows)
+    others(sentence, into: rows + ParserFeatures.commonActionCount)
+  }
+
+  /// Fills the `ParserFeatures.commonActionCount` rows that mostly suffice.
+  @inline(__always) func common(
+    _ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState, into rows: UnsafeMutablePointer<UInt64>
+  ) {
+    rows[0] = featureHash(2, ts, hasHead)
+    rows[1] = featureHash(5, tn)
+    rows[2] = featureHash(10, ts, tn, hasHead)
+    rows[3] = featureHash(15, tn, t1)
+    rows[4] = featureHash(16, tn, t1, t2)
+    rows[5] = featureHash(17, ts, tn, t1)
+    rows[6] = featureHash(18, headTag, ts, tn)
+    rows[7] = featureHash(19, ts, leftTag, tn)
+    rows[8] = featureHash(20, ts, rightTag, tn)
+    rows[9] = featureHash(21, ts, tn, nextLeftTag)
+    rows[10] = featureHash(23, ts, distance)
+    rows[11] = featureHash(25, tn, distance)
+    rows[12] = featureHash(27, ts, tn, distance)
+    rows[13] = featureHash(29, ts, valencies)
+    rows[14] = featureHash(31, tn, nextValency)
+    rows[15] = featureHash(33, topLabel, ts)
+    rows[16] = featureHash(37, nextLeftTag, sentence.tag(state.secondLeftChild(next)), tn)
+    rows[17] = featureHash(38, tb, ts, tn)
+    rows[18] = featureHash(41, sentence.tag(state.stacked(2)), tb, ts)
+    rows[19] = featureHash(44, ts, valencies, tn)
+    rows[20] = featureHash(46, topLabel, headTag, tn)
+    rows[21] = featureHash(51, leftTag, sentence.tag(state.secondLeftChild(top)), ts)
+    rows[22] = featureHash(52, rightTag, sentence.tag(state.secondRightChild(top)), ts)
+    rows[23] = featureHash(53, headTag, sentence.tag(state.head(topHead)), ts)
+    rows[24] = featureHash(54, rightLabel, ParserFeatures.label(state, state.secondRightChild(top)), ts)
+    rows[25] = featureHash(58, sentence.tag(next - 1), tn, ts)
+    rows[26] = featureHash(62, t1, t2, sentence.tag(next + 2 < sentence.count ? next + 3 : -1))
+    rows[27] = featureHash(63, ts, sentence.tag(top + 1), tn)
+    rows[28] = featureHash(64, rightLabel, ts, tn)
+    rows[29] = featureHash(4, wn)
+    rows[30] = featureHash(6, wn, tn)
+    rows[31] = featureHash(7, sentence.word(next + 1), t1)
+    rows[32] = featureHash(30, wn, nextValency)
+    rows[33] = featureHash(34, sentence.word(topLeft), leftLabel, ts)
+    rows[34] = featureHash(36, sentence.word(nextLeft), ParserFeatures.label(state, nextLeft), tn)
+    rows[35] = featureHash(55, sentence.word(second), tb, tn)
+    rows[36] = featureHash(57, sentence.wordClass(next), t1)
+  }
+
+  /// Fills the other rows.
+  @inline(__always) func others(_ sentence: borrowing ParserSentence, into rows: UnsafeMutablePointer<UInt64>) {
+    let (ws, wb) = (sentence.word(top), sentence.word(second))
+    let (cs, cn) = (sentence.wordClass(top), sentence.wordClass(next))
+    rows[0] = featureHash(1, ws)
+    rows[1] = featureHash(3, ws, ts)
+    rows[2] = featureHash(8, sentence.word(next + 2), t2)
+    rows[3] = featureHash(9, ws, wn)
+    rows[4] = featureHash(11, ws, tn, ts)
+    rows[5] = featureHash(12, ts, wn, tn)
+    rows[6] = featureHash(13, ws, tn)
+    rows[7] = featureHash(14, ts, wn)
+    rows[8] = featureHash(22, ws, distance)
+    rows[9] = featureHash(24, wn, distance)
+    rows[10] = featureHash(26, ws, wn, distance)
+    rows[11] = featureHash(28, ws, valencies)
+    rows[12] = featureHash(32, sentence.word(topHead), ts)
+    rows[13] = featureHash(35, sentence.word(topRight), rightLabel, ts)
+    rows[14] = featureHash(39, wb, ws, tn)
+    rows[15] = featureHash(40, tb, wn, ts)
+    rows[16] = featureHash(42, wn, t1)
+    rows[17] = featureHash(43, ts, sentence.word(next + 1), tn)
+    rows[18] = featureHash(45, ws, t1, tn)
+    rows[19] = featureHash(47, cs, cn)
+    rows[20] = featureHash(48, cs, tn, ts)
+    rows[21] = featureHash(49, ts, cn, tn)
+    rows[22] = featureHash(50, cs, cn, distance)
+    rows[23] = featureHash(56, sentence.wordClass(second), cs, cn)
+    rows[24] = featureHash(59, sentence.word(next - 1), wn)
+    rows[25] = featureHash(60, rightLabel, ws)
+    rows[26] = featureHash(61, leftLabel, ws)
   }
 }

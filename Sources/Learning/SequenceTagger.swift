@@ -11,6 +11,12 @@ public struct SequenceTagger: Sendable {
   /// Room for labels in a row: a compile-time number, so that the inner loop is unrolled.
   public static let stride = 56
   fileprivate static let templateCount = 30
+  /// How many of the templates come first; the others are asked only where these leave a doubt.
+  private static let commonTemplateCount = 10
+  /// A lead of one label over the others, in sums of weights of the shipped model, that the other templates hardly ever take
+  /// back: half of the words of news have it after the first templates, and under 0.6 of a thousand get another tag than
+  /// by all. Accuracy on GUM dev stays the same (95.99 to 95.98).
+  private static let certainLead: Int16 = 130
 
   private let table: WeightTable
   /// The names of the labels.
@@ -38,11 +44,17 @@ public struct SequenceTagger: Sendable {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.templateCount) { rows in
       withUnsafeTemporaryAllocation(of: Int16.self, capacity: 64) { scores in
         guard let base = rows.baseAddress, let score = scores.baseAddress else { return }
+        let common = UnsafeBufferPointer(start: base, count: Self.commonTemplateCount)
         var (tag, farTag) = (Self.tagAtEdge, Self.farTagAtEdge)
         for index in words.indices {
-          Self.features(words, at: index, after: tag, farTag, into: base)
-          table.addUp(UnsafeBufferPointer(rows), stride: Self.stride, into: score)
-          let best = greatest(score, count: self.labels.count)
+          Self.commonFeatures(words, at: index, after: tag, into: base)
+          table.addUp(common, stride: Self.stride, into: score)
+          var (best, lead) = greatestWithLead(score, count: self.labels.count)
+          if lead <= Self.certainLead {
+            Self.otherFeatures(words, at: index, after: tag, farTag, into: base + Self.commonTemplateCount)
+            table.addUp(UnsafeBufferPointer(rows), stride: Self.stride, into: score)
+            best = greatest(score, count: self.labels.count)
+          }
           labels[index] = UInt8(truncatingIfNeeded: best)
           (farTag, tag) = (tag, UInt64(best))
         }
@@ -55,8 +67,37 @@ public struct SequenceTagger: Sendable {
   fileprivate static let tagAtEdge: UInt64 = 98
   fileprivate static let farTagAtEdge: UInt64 = 99
 
-  /// Fills `rows` with the hashed features of one word, whose two predecessors have the tags `tag` and `farTag`.
-  static func features(
+  /// Fills `rows` with all features of one word, whose two predecessors have the tags `tag` and `farTag`.
+  fileprivate static func features(
+    _ words: UnsafeBufferPointer<TokenFeatures>, at index: Int, after tag: UInt64, _ farTag: UInt64,
+    into rows: UnsafeMutablePointer<UInt64>
+  ) {
+    commonFeatures(words, at: index, after: tag, into: rows)
+    otherFeatures(words, at: index, after: tag, farTag, into: rows + commonTemplateCount)
+  }
+
+  /// Fills `rows` with the features that mostly suffice: the word by itself, the class of the next, the tag before.
+  @inline(__always) private static func commonFeatures(
+    _ words: UnsafeBufferPointer<TokenFeatures>, at index: Int, after tag: UInt64,
+    into rows: UnsafeMutablePointer<UInt64>
+  ) {
+    let here = words[index]
+    let right = index + 1 < words.count ? words[index + 1] : rightEdge
+    let (fine, rightFine) = (UInt64(here.classes.fine), UInt64(right.classes.fine))
+    rows[0] = featureHash(26, fine)
+    rows[1] = featureHash(2, here.suffix2)
+    rows[2] = featureHash(3, here.suffix3)
+    rows[3] = featureHash(4, here.suffix4)
+    rows[4] = featureHash(1, here.word)
+    rows[5] = featureHash(6, here.prefix3)
+    rows[6] = featureHash(7, here.shape)
+    rows[7] = featureHash(5, here.prefix2)
+    rows[8] = featureHash(28, fine, rightFine)
+    rows[9] = featureHash(8, tag)
+  }
+
+  /// Fills `rows` with the other features: the words around.
+  @inline(__always) private static func otherFeatures(
     _ words: UnsafeBufferPointer<TokenFeatures>, at index: Int, after tag: UInt64, _ farTag: UInt64,
     into rows: UnsafeMutablePointer<UInt64>
   ) {
@@ -68,36 +109,26 @@ public struct SequenceTagger: Sendable {
     let (fine, leftFine, rightFine) = (
       UInt64(here.classes.fine), UInt64(left.classes.fine), UInt64(right.classes.fine)
     )
-    rows[0] = featureHash(1, here.word)
-    rows[1] = featureHash(2, here.suffix2)
-    rows[2] = featureHash(3, here.suffix3)
-    rows[3] = featureHash(4, here.suffix4)
-    rows[4] = featureHash(5, here.prefix2)
-    rows[5] = featureHash(6, here.prefix3)
-    rows[6] = featureHash(7, here.shape)
-    rows[7] = featureHash(8, tag)
-    rows[8] = featureHash(9, tag, farTag)
-    rows[9] = featureHash(10, tag, here.word)
-    rows[10] = featureHash(11, left.word)
-    rows[11] = featureHash(12, left.suffix3)
-    rows[12] = featureHash(13, farLeft)
-    rows[13] = featureHash(14, right.word)
-    rows[14] = featureHash(15, right.suffix3)
-    rows[15] = featureHash(16, farRight)
-    rows[16] = featureHash(17, left.word, here.word)
-    rows[17] = featureHash(18, here.word, right.word)
-    rows[18] = featureHash(19, here.shape, left.shape)
-    rows[19] = featureHash(20, here.shape, right.shape)
-    rows[20] = featureHash(21, tag, here.suffix3)
-    rows[21] = featureHash(22, tag, right.word)
-    rows[22] = featureHash(23, here.shape, here.suffix2, tag)
-    rows[23] = featureHash(24, left.word, right.word)
-    rows[24] = featureHash(25, tag, farTag, here.word)
-    rows[25] = featureHash(26, fine)
-    rows[26] = featureHash(27, leftFine, fine)
-    rows[27] = featureHash(28, fine, rightFine)
-    rows[28] = featureHash(29, tag, rightFine)
-    rows[29] = featureHash(30, tag, fine, rightFine)
+    rows[0] = featureHash(9, tag, farTag)
+    rows[1] = featureHash(10, tag, here.word)
+    rows[2] = featureHash(11, left.word)
+    rows[3] = featureHash(12, left.suffix3)
+    rows[4] = featureHash(13, farLeft)
+    rows[5] = featureHash(14, right.word)
+    rows[6] = featureHash(15, right.suffix3)
+    rows[7] = featureHash(16, farRight)
+    rows[8] = featureHash(17, left.word, here.word)
+    rows[9] = featureHash(18, here.word, right.word)
+    rows[10] = featureHash(19, here.shape, left.shape)
+    rows[11] = featureHash(20, here.shape, right.shape)
+    rows[12] = featureHash(21, tag, here.suffix3)
+    rows[13] = featureHash(22, tag, right.word)
+    rows[14] = featureHash(23, here.shape, here.suffix2, tag)
+    rows[15] = featureHash(24, left.word, right.word)
+    rows[16] = featureHash(25, tag, farTag, here.word)
+    rows[17] = featureHash(27, leftFine, fine)
+    rows[18] = featureHash(29, tag, rightFine)
+    rows[19] = featureHash(30, tag, fine, rightFine)
   }
 
   /// A sentence with its right labels, for training.

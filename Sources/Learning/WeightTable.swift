@@ -107,3 +107,16 @@ public struct WeightTable: @unchecked Sendable {
   }
   return best
 }
+
+/// The place of the greatest of the first `count` scores, the first of equals, and how far it leads the next.
+@inline(__always) func greatestWithLead(_ scores: UnsafePointer<Int16>, count: Int) -> (place: Int, lead: Int16) {
+  var best = 0
+  var (top, next) = (scores[0], Int16.min)
+  for index in 1..<max(count, 1) {
+    let score = scores[index]
+    next = max(next, min(score, top))
+    best = score > top ? index : best
+    top = max(top, score)
+  }
+  return (best, top.subtractingReportingOverflow(next).overflow ? .max : top &- next)
+}
