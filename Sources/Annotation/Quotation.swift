@@ -26,6 +26,15 @@ public struct Quotation: Sendable, Hashable {
   /// Whether the speaker asserts the content.
   public enum Polarity: UInt8, Sendable, Hashable {
     case affirmed, denied, hedged
+
+    /// The name that the protocol uses.
+    public var name: String {
+      switch self {
+      case .affirmed: "affirmed"
+      case .denied: "denied"
+      case .hedged: "hedged"
+      }
+    }
   }
 
   /// The content, marks left out; several spans where it is split.

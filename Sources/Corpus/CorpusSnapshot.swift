@@ -9,10 +9,11 @@ public struct CorpusSnapshot: Sendable {
   /// Grows by one with every change of any document.
   public let revision: Int
   private let lazyEntities = LazyValue<EntityIndex>()
-  /// The newest index that an earlier moment had: most of it holds still.
-  private let earlierEntities: EntityIndex?
+  private let lazyQuotations = LazyValue<QuotationIndex>()
+  /// The newest indexes that an earlier moment had: most of them holds still.
+  private let earlier: EarlierIndexes
   /// The same for folders.
-  private let earlierFolders: [DocumentURI: EntityIndex]
+  private let earlierFolders: [DocumentURI: EarlierIndexes]
   private let lazyFolders = LazyTable<DocumentURI, CorpusSnapshot>()
 
   /// A corpus of documents; of two with the same name the later one stays.
@@ -21,17 +22,17 @@ public struct CorpusSnapshot: Sendable {
     for document in documents { byURI[document.uri] = document }
     self.documents = byURI.values.sorted { $0.uri < $1.uri }
     self.revision = revision
-    earlierEntities = nil
+    earlier = EarlierIndexes()
     earlierFolders = [:]
   }
 
   private init(
-    sorted documents: [DocumentSnapshot], revision: Int, earlierEntities: EntityIndex?,
-    earlierFolders: [DocumentURI: EntityIndex] = [:]
+    sorted documents: [DocumentSnapshot], revision: Int, earlier: EarlierIndexes,
+    earlierFolders: [DocumentURI: EarlierIndexes] = [:]
   ) {
     self.documents = documents
     self.revision = revision
-    self.earlierEntities = earlierEntities
+    self.earlier = earlier
     self.earlierFolders = earlierFolders
   }
 
@@ -39,14 +40,25 @@ public struct CorpusSnapshot: Sendable {
   ///
   /// Where an earlier moment had them, only what changed since is linked anew.
   public var entities: EntityIndex {
-    lazyEntities.value { (earlierEntities ?? EntityIndex()).updated(to: documents) }
+    lazyEntities.value { (earlier.entities ?? EntityIndex()).updated(to: documents) }
+  }
+
+  /// Which documents say and name what; computed when first asked for, then shared by all copies of this snapshot.
+  public var quotations: QuotationIndex {
+    lazyQuotations.value { QuotationIndex(documents, earlier: earlier.quotations) }
+  }
+
+  /// The newest indexes that this moment or an earlier one has.
+  private var newestIndexes: EarlierIndexes {
+    EarlierIndexes(
+      entities: lazyEntities.computed ?? earlier.entities, quotations: lazyQuotations.computed ?? earlier.quotations)
   }
 
   /// The next moment, which starts from the indexes of this one.
   private func next(_ documents: [DocumentSnapshot]) -> CorpusSnapshot {
-    let folders = lazyFolders.computed.compactMapValues { $0.lazyEntities.computed ?? $0.earlierEntities }
+    let folders = lazyFolders.computed.mapValues(\.newestIndexes)
     return CorpusSnapshot(
-      sorted: documents, revision: revision + 1, earlierEntities: lazyEntities.computed ?? earlierEntities,
+      sorted: documents, revision: revision + 1, earlier: newestIndexes,
       earlierFolders: earlierFolders.merging(folders) { $1 })
   }
 
@@ -95,7 +107,8 @@ public struct CorpusSnapshot: Sendable {
   /// The corpus of the documents in or below a folder: made once for each folder, with its own entities.
   public func inside(_ folder: DocumentURI) -> CorpusSnapshot {
     lazyFolders.value(folder) {
-      CorpusSnapshot(sorted: documents(inside: folder), revision: revision, earlierEntities: earlierFolders[folder])
+      CorpusSnapshot(
+        sorted: documents(inside: folder), revision: revision, earlier: earlierFolders[folder] ?? EarlierIndexes())
     }
   }
 
@@ -108,4 +121,10 @@ public struct CorpusSnapshot: Sendable {
     }
     return low
   }
+}
+
+/// The indexes that a moment starts from.
+private struct EarlierIndexes: Sendable {
+  var entities: EntityIndex?
+  var quotations: QuotationIndex?
 }

@@ -121,7 +121,7 @@ public final class DocumentSnapshot: Sendable {
   }
 
   /// The folded words of the quotations, ready for look-ups; computed when first asked for.
-  public var quotationTexts: QuotationTexts { lazyQuotationTexts.value { QuotationTexts(quotationWords) } }
+  public var quotationTexts: QuotationTexts { lazyQuotationTexts.value { QuotationTexts(annotation) } }
 
   /// The folded names of the chains, ready for look-ups; computed when first asked for.
   public var nameKeys: NameKeys { lazyNameKeys.value { NameKeys(annotation) } }

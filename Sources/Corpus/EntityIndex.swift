@@ -61,7 +61,9 @@ public struct CorpusEntity: Sendable {
 
   /// Readable and stable while the names are: `person:ana-nunez`, a homonym `person:ana-nunez~2`, an unnamed one
   /// `local:9b1c04e2a77d1f30:17` (digest of the document, number of the chain).
-  public var id: String { ordinal == 1 ? base : base + "~\(ordinal)" }
+  public var id: String { Self.id(base: base, ordinal: ordinal) }
+
+  static func id(base: String, ordinal: Int) -> String { ordinal == 1 ? base : base + "~\(ordinal)" }
 }
 
 /// All entities of a corpus, and the entity of each chain.
@@ -120,6 +122,39 @@ public struct EntityIndex: Sendable {
     guard slot.names.chains[chain].isNamed else { return local(indexed, slot) }
     guard let (group, ordinal) = home(of: indexed, slot) else { return nil }
     return entity(of: group, at: ordinal)
+  }
+
+  /// The identifier of the entity of a chain; `nil` for numbers that are none. O(log n).
+  public func identifier(document: Int, chain: Int) -> String? {
+    guard slotOfPosition.indices.contains(document) else { return nil }
+    let indexed = IndexedChain(slot: slotOfPosition[document], chain: Int32(clamping: chain))
+    guard let slot = slots[Int(indexed.slot)], slot.names.chains.indices.contains(chain) else { return nil }
+    guard slot.names.chains[chain].isNamed else { return local(indexed, slot).id }
+    guard let (group, ordinal) = home(of: indexed, slot) else { return nil }
+    return CorpusEntity.id(base: group.base, ordinal: ordinal + 1)
+  }
+
+  /// The entities of chains, each once, in the order of their first chains. O(chains, and chains of their names).
+  public func entities(of places: [IndexedPlace]) -> [CorpusEntity] {
+    var seen: Set<EntityNumber> = []
+    var found: [CorpusEntity] = []
+    for place in places where slotOfPosition.indices.contains(place.document) {
+      let indexed = IndexedChain(slot: slotOfPosition[place.document], chain: Int32(clamping: place.item))
+      guard let slot = slots[Int(indexed.slot)], slot.names.chains.indices.contains(place.item) else { continue }
+      guard slot.names.chains[place.item].isNamed else {
+        found.append(local(indexed, slot))
+        continue
+      }
+      guard let (group, ordinal) = home(of: indexed, slot),
+        seen.insert(EntityNumber(group: ObjectIdentifier(group), ordinal: ordinal)).inserted,
+        let entity = entity(of: group, at: ordinal)
+      else { continue }
+      found.append(entity)
+    }
+    return found.sorted { left, right in
+      guard let left = left.members.first, let right = right.members.first else { return false }
+      return (left.document, left.chain) < (right.document, right.chain)
+    }
   }
 
   /// The entity of an identifier. O(chains of its name); of an unnamed one O(documents).

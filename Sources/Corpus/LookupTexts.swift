@@ -6,31 +6,61 @@
 import Annotation
 import Text
 
-/// The names that each chain of a document is known by, folded and hashed.
-public struct NameKeys: Sendable {
-  /// The key of a name, and the chain that has it.
-  public struct Entry: Sendable, Hashable {
-    /// See `key(of:)`.
-    public var key: UInt64
-    /// The chain, as an index of `DocumentAnnotation.chains`.
-    public var chain: Int32
-  }
+/// The hash of folded words, and what of a document has them.
+public struct LookupKey: Sendable, Hashable {
+  /// The hash.
+  public var key: UInt64
+  /// A chain or a quotation, as an index of the document's annotation.
+  public var item: Int32
+}
 
+/// The names that each chain of a document is known by, and those who speak or are spoken to without a chain, folded and hashed.
+public struct NameKeys: Sendable {
   /// Chains in order, a chain's names each once.
-  public let entries: [Entry]
+  public let entries: [LookupKey]
+  /// Quotations whose speaker or addressee is no chain, in order, by the words for them.
+  public let unlinked: [LookupKey]
 
   init(_ annotation: DocumentAnnotation) {
-    var entries: [Entry] = []
+    var entries: [LookupKey] = []
+    let phrases = Self.phrases(annotation)
     for (index, chain) in annotation.chains.enumerated() {
       let first = entries.count
-      for name in CollectionOfOne(chain.canonicalName) + chain.aliases.map(\.text) {
+      for name in CollectionOfOne(chain.canonicalName) + chain.aliases.map(\.text) + phrases[index, default: []] {
         let words = NameFolding.nameWords(name)
         guard !words.isEmpty else { continue }
-        let entry = Entry(key: Self.key(of: words), chain: Int32(clamping: index))
+        let entry = LookupKey(key: Self.key(of: words), item: Int32(clamping: index))
         if !entries[first...].contains(entry) { entries.append(entry) }
       }
     }
     self.entries = entries
+    var unlinked: [LookupKey] = []
+    for (index, quotation) in annotation.quotations.enumerated() {
+      let speaker = quotation.chain == nil ? quotation.speaker : []
+      let addressee = quotation.addresseeChain == nil ? quotation.addressee : []
+      for range in speaker + addressee {
+        let words = NameFolding.nameWords(annotation.text[range])
+        guard !words.isEmpty else { continue }
+        unlinked.append(LookupKey(key: Self.key(of: words), item: Int32(clamping: index)))
+      }
+    }
+    self.unlinked = unlinked
+  }
+
+  /// What else chains without a name are called where they speak: the whole noun phrase, and what of it stands before a
+  /// comma ("a European diplomat" of "a European diplomat, who asked not to be named").
+  private static func phrases(_ annotation: DocumentAnnotation) -> [Int: [String]] {
+    var phrases: [Int: [String]] = [:]
+    for quotation in annotation.quotations {
+      guard let chain = quotation.chain, let mention = quotation.speakerMention,
+        annotation.mentions.indices.contains(mention), annotation.mentions[mention].kind == .nominal
+      else { continue }
+      for range in quotation.speaker {
+        let words = annotation.text[range]
+        phrases[chain, default: []] += [words, String(words.prefix { $0 != "," })]
+      }
+    }
+    return phrases
   }
 
   /// The key of the folded words of a name, see `NameFolding.nameWords`.
@@ -51,9 +81,28 @@ public struct QuotationTexts: Sendable {
   private let words: [UInt32]
   /// Where each quotation's words start in `words`, and where the last one's end.
   private let wordStarts: [Int32]
+  /// The wordings of each quotation, quotations in order: all its words, and what stands between marks in it.
+  public let keys: [LookupKey]
 
-  /// The texts of quotations by their folded words.
-  init(_ quotations: [[String]]) {
+  /// The texts of a document's quotations.
+  init(_ annotation: DocumentAnnotation) {
+    func folded(_ spans: [ByteRange]) -> [String] { spans.flatMap { NameFolding.words(annotation.text[$0]) } }
+    self.init(
+      annotation.quotations.map { folded($0.spans) },
+      marked: annotation.quotations.map { $0.marked.map { folded([$0]) } })
+  }
+
+  /// The texts of quotations by their folded words; `marked` has those between each pair of marks, and may be shorter.
+  init(_ quotations: [[String]], marked: [[[String]]] = []) {
+    var keys: [LookupKey] = []
+    for (index, quotation) in quotations.enumerated() {
+      let first = keys.count
+      for words in [quotation] + (marked.indices.contains(index) ? marked[index] : []) {
+        let key = LookupKey(key: Self.key(of: words.map(Self.hash)), item: Int32(clamping: index))
+        if !words.isEmpty, !keys[first...].contains(key) { keys.append(key) }
+      }
+    }
+    self.keys = keys
     var bytes: [UInt8] = []
     var starts: [Int32] = []
     var words: [UInt32] = []
@@ -73,6 +122,11 @@ public struct QuotationTexts: Sendable {
     (self.bytes, self.starts, self.words, self.wordStarts) = (bytes, starts, words, wordStarts)
   }
 
+  /// The key of a wording by the hashes of its folded words.
+  public static func key(of hashes: [UInt32]) -> UInt64 {
+    hashes.reduce(0) { WordHash.combine($0, UInt64($1)) }
+  }
+
   /// The number that a folded word is compared by.
   public static func hash(_ word: String) -> UInt32 { UInt32(truncatingIfNeeded: WordHash.folded(word)) }
 
@@ -82,12 +136,12 @@ public struct QuotationTexts: Sendable {
     return words[Int(wordStarts[quotation])..<Int(wordStarts[quotation + 1])]
   }
 
-  /// The quotations whose words are exactly those with these hashes, in order. O(quotations).
-  public func quotations(equalTo hashes: [UInt32]) -> [Int] {
-    (0..<(wordStarts.count - 1)).filter { quotation in
-      let words = words(of: quotation)
-      return words.count == hashes.count && words.elementsEqual(hashes)
-    }
+  /// The quotations of which all the words, or all that stands between two marks, are those of a key, in order.
+  /// O(quotations).
+  public func quotations(wording key: UInt64) -> [Int] {
+    var found: [Int] = []
+    for entry in keys where entry.key == key && found.last != Int(entry.item) { found.append(Int(entry.item)) }
+    return found
   }
 
   /// The quotations that hold the letters of `search`, in order. O(bytes).

@@ -103,26 +103,12 @@ public enum EntityLookup {
   }
 
   /// The entities known by `name`, a full name or any alias, without regard to case, accents and articles; in
-  /// the order of their first chains. O(names of all documents), one comparison of numbers each.
+  /// the order of their first chains. O(log names + chains of the name).
   public static func named(_ name: String, in corpus: CorpusSnapshot, matchesPart: Bool = false) -> [CorpusEntity] {
     let words = NameFolding.nameWords(name)
     guard !words.isEmpty else { return [] }
     if matchesPart { return entities(havingNameWith: words, in: corpus) }
-    let key = NameKeys.key(of: words)
-    var found: [CorpusEntity] = []
-    var seen: Set<CorpusEntity.Member> = []
-    for (position, document) in corpus.documents.enumerated() {
-      for entry in document.nameKeys.entries where entry.key == key {
-        guard let entity = corpus.entities.entity(document: position, chain: Int(entry.chain)),
-          let first = entity.members.first, seen.insert(first).inserted
-        else { continue }
-        found.append(entity)
-      }
-    }
-    return found.sorted { left, right in
-      guard let left = left.members.first, let right = right.members.first else { return false }
-      return (left.document, left.chain) < (right.document, right.chain)
-    }
+    return corpus.entities.entities(of: corpus.quotations.chains(named: NameKeys.key(of: words)))
   }
 
   /// The entities of which a name holds `words` one after the other. O(names), each folded.

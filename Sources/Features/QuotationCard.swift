@@ -29,10 +29,19 @@ public enum QuotationCard {
 
   /// The speaker's canonical name, else the words that name the speaker; `nil` where neither is known.
   public static func speakerName(_ quotation: Quotation, in document: DocumentSnapshot) -> String? {
-    if let chain = quotation.chain, let facts = EntityFacts(chain: chain, in: document) {
+    name(quotation.chain, quotation.speaker, in: document)
+  }
+
+  /// The same for whom it was said to.
+  public static func addresseeName(_ quotation: Quotation, in document: DocumentSnapshot) -> String? {
+    name(quotation.addresseeChain, quotation.addressee, in: document)
+  }
+
+  private static func name(_ chain: Int?, _ ranges: [ByteRange], in document: DocumentSnapshot) -> String? {
+    if let chain, let facts = EntityFacts(chain: chain, in: document) {
       return Excerpt.line(facts.chain.canonicalName, limitScalars: 120)
     }
-    let words = text(of: quotation.speaker, in: document)
+    let words = text(of: ranges, in: document)
     return words.isEmpty ? nil : words
   }
 

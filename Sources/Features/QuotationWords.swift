@@ -3,15 +3,39 @@
 /// The words of a question, made ready to be held against many quotations.
 struct WordSequence {
   private let words: [UInt32]
-  /// For each word of the question the places where it stands, as bits; for questions of up to 64 words.
-  private let places: [UInt32: UInt64]
+  /// For each word of the question the places where it stands, as bits; for questions of up to 64 words. Open addressing
+  /// by the low bits of the word, four slots a word: a dictionary took a third of the time of a fuzzy look-up.
+  private let slots: [Slot]
 
   /// The words of a question by their hashes.
   init(_ words: [UInt32]) {
     self.words = words
-    var places: [UInt32: UInt64] = [:]
-    for (index, word) in words.enumerated().prefix(64) { places[word, default: 0] |= 1 << UInt64(index) }
-    self.places = places
+    var slots = [Slot](repeating: Slot(), count: Self.slotCount)
+    for (index, word) in words.enumerated().prefix(64) {
+      var slot = Int(word) & (Self.slotCount - 1)
+      while slots[slot].places != 0, slots[slot].word != word { slot = (slot + 1) & (Self.slotCount - 1) }
+      slots[slot].word = word
+      slots[slot].places |= 1 << UInt64(index)
+    }
+    self.slots = slots
+  }
+
+  private struct Slot {
+    var word: UInt32 = 0
+    var places: UInt64 = 0
+  }
+
+  /// At least one slot stays free, so that every search ends.
+  private static let slotCount = 256
+
+  /// The places of a word, as bits; 0 where the question does not have it.
+  private func places(of word: UInt32) -> UInt64 {
+    var slot = Int(word) & (Self.slotCount - 1)
+    while slots[slot].places != 0 {
+      if slots[slot].word == word { return slots[slot].places }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
+    return 0
   }
 
   /// How much of the question occurs in `said` in the same order, in permille of its words: the length of the longest
@@ -24,7 +48,8 @@ struct WordSequence {
     // A bit that has become 0 is a word of the subsequence.
     var open = UInt64.max
     for word in said {
-      guard let mask = places[word] else { continue }
+      let mask = places(of: word)
+      if mask == 0 { continue }
       let shared = open & mask
       open = (open &+ shared) | (open & ~shared)
     }

@@ -21,31 +21,35 @@ public struct QuoteQuery: Sendable, Hashable {
 
   /// How words are compared, after folding case, accents, marks and white space.
   public enum Match: String, Sendable, Hashable, CaseIterable {
-    /// The same words, all of them.
+    /// The same words: all of the quotation, or all between two marks in it.
     case exact
     /// A part of the words, as letters.
     case substring
-    /// Enough of the words in the same order.
+    /// Enough of the words asked for in the same order.
     case fuzzy
   }
 
   /// Whose; `nil` for everybody's.
   public var speaker: Speaker?
+  /// To whom; `nil` for anybody.
+  public var addressee: Speaker?
   /// Which words; `nil` for any.
   public var text: String?
   /// How the words are compared.
   public var match: Match
-  /// The least score of a fuzzy match, in permille.
+  /// The least score of a fuzzy match, in permille of the words asked for: two thirds unless something else is said, so
+  /// that of three words one may be another.
   public var threshold: Int
   /// Which kinds; empty for all.
   public var kinds: [QuotationKind]
 
   /// A question of its parts.
   public init(
-    speaker: Speaker? = nil, text: String? = nil, match: Match = .substring, threshold: Int = 700,
-    kinds: [QuotationKind] = []
+    speaker: Speaker? = nil, addressee: Speaker? = nil, text: String? = nil, match: Match = .substring,
+    threshold: Int = 660, kinds: [QuotationKind] = []
   ) {
     self.speaker = speaker
+    self.addressee = addressee
     self.text = text
     self.match = match
     self.threshold = threshold
@@ -94,20 +98,41 @@ public enum QuoteLookup {
     let words = query.text.map { NameFolding.words($0) }
     // Words were asked for, but there is none in them: nothing can match.
     if let words, words.isEmpty { return [] }
-    let speakers = SpeakerFilter(query.speaker, in: corpus)
+    let speakers = PersonFilter(query.speaker, in: corpus)
+    let addressees = PersonFilter(query.addressee, in: corpus)
     let text = words.map { TextFilter($0, query) }
     var found: [FoundQuote] = []
-    for document in corpus.documents(startingWith: first) {
+    for position in order([speakers.documents, addressees.documents, text?.documents(in: corpus)], first, corpus) {
+      let document = corpus.documents[position]
       let quotations = document.annotation.quotations
-      guard !quotations.isEmpty, let speaker = speakers.inside(document), isWanted(document) else { continue }
+      guard !quotations.isEmpty, isWanted(document) else { continue }
       for (index, score) in text?.matches(in: document) ?? quotations.indices.map({ ($0, 1000) }) {
-        guard query.kinds.isEmpty || query.kinds.contains(quotations[index].kind) else { continue }
-        guard speaker.admits(quotations[index], in: document) else { continue }
+        let quotation = quotations[index]
+        guard query.kinds.isEmpty || query.kinds.contains(quotation.kind),
+          speakers.admits(quotation.chain, quotation.speaker, document, position),
+          addressees.admits(quotation.addresseeChain, quotation.addressee, document, position)
+        else { continue }
         found.append(FoundQuote(document: document, index: index, score: score))
       }
     }
+    guard text != nil, query.match == .fuzzy else { return found }
     let order = found.indices.sorted { (found[$1].score, $0) < (found[$0].score, $1) }
     return order.map { found[$0] }
+  }
+
+  /// The documents that stand in all the lists that there are, sorted, with that of `first` before the others.
+  private static func order(_ lists: [[Int]?], _ first: DocumentURI?, _ corpus: CorpusSnapshot) -> [Int] {
+    let known = lists.compactMap { $0 }
+    var positions = known.first ?? Array(corpus.documents.indices)
+    for list in known.dropFirst() {
+      let wanted = Set(list)
+      positions.removeAll { !wanted.contains($0) }
+    }
+    if let first = first.flatMap(corpus.index(of:)), let place = positions.firstIndex(of: first) {
+      positions.remove(at: place)
+      positions.insert(first, at: 0)
+    }
+    return positions
   }
 }
 
@@ -125,11 +150,17 @@ private struct TextFilter {
     sequence = WordSequence(hashes)
   }
 
+  /// The documents that can match, sorted; `nil` where any can.
+  func documents(in corpus: CorpusSnapshot) -> [Int]? {
+    guard query.match == .exact else { return nil }
+    return corpus.quotations.quotations(wording: QuotationTexts.key(of: hashes)).distinctDocuments
+  }
+
   /// The quotations that match, in order, with their scores in permille.
   func matches(in document: DocumentSnapshot) -> [(Int, Int)] {
     let texts = document.quotationTexts
     switch query.match {
-    case .exact: return texts.quotations(equalTo: hashes).map { ($0, 1000) }
+    case .exact: return texts.quotations(wording: QuotationTexts.key(of: hashes)).map { ($0, 1000) }
     case .substring: return texts.quotations(holding: letters).map { ($0, 1000) }
     case .fuzzy:
       return document.annotation.quotations.indices.compactMap { index in
@@ -140,71 +171,60 @@ private struct TextFilter {
   }
 }
 
-/// Decides whether a quotation is by the speaker asked for.
-private struct SpeakerFilter {
+/// Decides whether the speaker or the addressee of a quotation is the one asked for.
+private struct PersonFilter {
   private enum Rule {
     case anybody, unknown
-    /// The chains of the speaker in each document, by the document's identity.
-    case chains([ObjectIdentifier: Set<Int>])
-  }
-
-  /// The filter for one document.
-  struct InDocument {
-    fileprivate let isAnybody: Bool
-    /// Chains of the speaker; `nil` asks for quotations without one.
-    fileprivate let chains: Set<Int>?
-    /// The words of the name asked for, for speakers that have no chain.
-    fileprivate let name: [String]
-
-    func admits(_ quotation: Quotation, in document: DocumentSnapshot) -> Bool {
-      if isAnybody { return true }
-      guard let chains else { return quotation.chain == nil && quotation.speaker.isEmpty }
-      if let chain = quotation.chain { return chains.contains(chain) }
-      guard !name.isEmpty else { return false }
-      return quotation.speaker.contains { NameFolding.nameWords(document.text[$0]) == name }
-    }
+    /// The chains of the person in each document, and the words of the name for people that are no chain.
+    case chains([Int: Set<Int>], name: [String])
   }
 
   private let rule: Rule
-  private let name: [String]
+  /// The documents in which the person may speak or be spoken to, sorted; `nil` for any.
+  let documents: [Int]?
 
-  init(_ speaker: QuoteQuery.Speaker?, in corpus: CorpusSnapshot) {
-    switch speaker {
-    case nil:
-      rule = .anybody
-      name = []
-    case .unknown:
-      rule = .unknown
-      name = []
+  init(_ person: QuoteQuery.Speaker?, in corpus: CorpusSnapshot) {
+    switch person {
+    case nil: self.init(rule: .anybody, documents: nil)
+    case .unknown: self.init(rule: .unknown, documents: nil)
     case .name(let name):
-      rule = .chains(Self.chains(EntityLookup.named(name, in: corpus), corpus))
-      self.name = NameFolding.nameWords(name)
+      let words = NameFolding.nameWords(name)
+      let strangers = corpus.quotations.quotations(ofUnlinked: NameKeys.key(of: words))
+      self.init(EntityLookup.named(name, in: corpus), words, strangers.distinctDocuments)
     case .entity(let id):
-      rule = .chains(Self.chains([corpus.entities.entity(id: id)].compactMap { $0 }, corpus))
-      name = []
+      self.init([corpus.entities.entity(id: id)].compactMap { $0 }, [], [])
     }
   }
 
-  /// The filter for a document; `nil` where nobody in it can be the speaker.
-  func inside(_ document: DocumentSnapshot) -> InDocument? {
+  private init(_ entities: [CorpusEntity], _ name: [String], _ others: [Int]) {
+    var chains: [Int: Set<Int>] = [:]
+    for member in entities.flatMap(\.members) { chains[member.document, default: []].insert(member.chain) }
+    self.init(rule: .chains(chains, name: name), documents: Set(chains.keys).union(others).sorted())
+  }
+
+  private init(rule: Rule, documents: [Int]?) {
+    self.rule = rule
+    self.documents = documents
+  }
+
+  /// Whether a chain, or words that are none, of a document mean the person.
+  func admits(_ chain: Int?, _ words: [ByteRange], _ document: DocumentSnapshot, _ position: Int) -> Bool {
     switch rule {
-    case .anybody: return InDocument(isAnybody: true, chains: nil, name: [])
-    case .unknown: return InDocument(isAnybody: false, chains: nil, name: [])
-    case .chains(let chains):
-      if let chains = chains[ObjectIdentifier(document)] {
-        return InDocument(isAnybody: false, chains: chains, name: name)
-      }
-      let hasStranger =
-        !name.isEmpty && document.annotation.quotations.contains { $0.chain == nil && !$0.speaker.isEmpty }
-      return hasStranger ? InDocument(isAnybody: false, chains: [], name: name) : nil
+    case .anybody: return true
+    case .unknown: return chain == nil && words.isEmpty
+    case .chains(let chains, let name):
+      if let chain { return chains[position]?.contains(chain) ?? false }
+      guard !name.isEmpty else { return false }
+      return words.contains { NameFolding.nameWords(document.text[$0]) == name }
     }
   }
+}
 
-  private static func chains(_ entities: [CorpusEntity], _ corpus: CorpusSnapshot) -> [ObjectIdentifier: Set<Int>] {
-    var chains: [ObjectIdentifier: Set<Int>] = [:]
-    for member in entities.flatMap(\.members) {
-      chains[ObjectIdentifier(corpus.documents[member.document]), default: []].insert(member.chain)
-    }
-    return chains
+extension [IndexedPlace] {
+  /// The documents of places that are sorted by document, each once.
+  fileprivate var distinctDocuments: [Int] {
+    var documents: [Int] = []
+    for place in self where documents.last != place.document { documents.append(place.document) }
+    return documents
   }
 }

@@ -8,6 +8,12 @@ import Text
 public struct SharedQuote: Sendable {
   /// The quotations, in the order of documents: at least two documents.
   public var quotes: [FoundQuote]
+
+  /// The version with the most words, the first of equals.
+  public var longest: FoundQuote? {
+    let lengths = quotes.map { $0.document.quotationTexts.words(of: $0.index).count }
+    return lengths.max().flatMap { lengths.firstIndex(of: $0) }.map { quotes[$0] }
+  }
 }
 
 /// Finds quotations that documents share.

@@ -44,7 +44,7 @@ extension RequestContext {
 
   /// The identifier of the entity of a chain.
   func entityID(ofChain chain: Int, in document: DocumentSnapshot) -> String? {
-    corpus.index(of: document.uri).flatMap { corpus.entities.entity(document: $0, chain: chain)?.id }
+    corpus.index(of: document.uri).flatMap { corpus.entities.identifier(document: $0, chain: chain) }
   }
 
   /// The page of a list that a scope asks for. A cursor of another moment is refused: the list may be another.

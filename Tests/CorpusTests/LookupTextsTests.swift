@@ -22,7 +22,7 @@ struct LookupTextsTests {
       let texts = QuotationTexts(quotations)
       let words = Self.quotations(&random).first { !$0.isEmpty } ?? ["we"]
       #expect(
-        texts.quotations(equalTo: words.map(QuotationTexts.hash))
+        texts.quotations(wording: QuotationTexts.key(of: words.map(QuotationTexts.hash)))
           == quotations.indices.filter { quotations[$0] == words })
       let letters = words.joined(separator: " ")
       #expect(
@@ -33,6 +33,16 @@ struct LookupTextsTests {
         #expect(Array(texts.words(of: index)) == quotation.map(QuotationTexts.hash))
       }
     }
+  }
+
+  @Test func whatStandsBetweenMarksIsAWordingToo() {
+    let texts = QuotationTexts([["we", "pay", "well"], ["pay"]], marked: [[["pay"], ["well"]], [["pay"]]])
+    func found(_ words: String...) -> [Int] {
+      texts.quotations(wording: QuotationTexts.key(of: words.map(QuotationTexts.hash)))
+    }
+    #expect(found("we", "pay", "well") == [0])
+    #expect(found("pay") == [0, 1])
+    #expect(found("we", "pay") == [])
   }
 
   @Test func numbersOutsideGiveNothing() {

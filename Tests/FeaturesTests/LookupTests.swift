@@ -45,6 +45,12 @@ private let corpus = CorpusSnapshot.marked(
     #expect(QuoteLookup.find(query, in: corpus).map(\.score) == scores)
   }
 
+  @Test("of three words one may be another, of two none")
+  func shortFuzzy() {
+    #expect(found(QuoteQuery(text: "will pay nothing", match: .fuzzy)).count == 2)
+    #expect(found(QuoteQuery(text: "pay nothing", match: .fuzzy)).isEmpty)
+  }
+
   @Test("better scores first, then the document asked from, then by name")
   func order() {
     let query = QuoteQuery(text: "we will pay every bill we owe", match: .fuzzy, threshold: 500)

@@ -3,8 +3,6 @@
 // The answers are kept in Resources/seed-mentions.golden.txt and reviewed as a difference: GLOSS_UPDATE=1 swift test writes it
 // anew. Beside each stands whether the gold agrees.
 
-import Analysis
-import Corpus
 import Foundation
 import JSON
 import TestSupport
@@ -13,86 +11,13 @@ import Text
 
 @testable import Server
 
-/// One mention of the gold annotation, in bytes.
-private struct GoldMention {
-  let range: ByteRange
-  let text: String
-  let kind: String
-  let type: String?
-  let chain: String?
-  let isMetonym: Bool
-}
-
-/// The gold annotation of the seed article.
-private struct Gold {
-  static let article = "seeds/000_c7ee110370a648bc.txt"
-  let text: String
-  let mentions: [GoldMention]
-  let nameOfChain: [String: String]
-  let referenceDate: String
-
-  init() throws {
-    let record = try JSONValue(parsing: ProjectFiles.bytes("seeds/000_c7ee110370a648bc.gold.json"))
-    let text = String(decoding: ProjectFiles.bytes(Self.article), as: UTF8.self)
-    var offsets = [0]
-    for scalar in text.unicodeScalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-    func byte(_ value: JSONValue?) -> Int {
-      value?.integer.flatMap { offsets.indices.contains($0) ? offsets[$0] : nil } ?? 0
-    }
-    self.text = text
-    referenceDate = record["reference_date"]?.string ?? ""
-    mentions = (record["mentions"]?.array ?? []).map {
-      GoldMention(
-        range: ByteRange(byte($0["start"]), byte($0["end"])), text: $0["text"]?.string ?? "",
-        kind: $0["kind"]?.string ?? "",
-        type: $0["type"]?.string, chain: $0["chain"]?.string, isMetonym: $0["metonym"]?.bool ?? false)
-    }
-    var names: [String: String] = [:]
-    for member in record["chains"]?.object?.members ?? [] { names[member.key] = member.value["name"]?.string }
-    nameOfChain = names
-  }
-
-  /// The mentions of one entity; for an adjective of nationality, which the gold gives no chain, those of the same word.
-  func chain(of mention: GoldMention) -> [GoldMention] {
-    mentions.filter { mention.chain == nil ? $0.text == mention.text : $0.chain == mention.chain }
-  }
-
-  /// The names that an answer may give the entity of a mention: the gold's, and of an unnamed one any of its noun phrases.
-  func names(of mention: GoldMention) -> [String] {
-    let chain = chain(of: mention)
-    let isNamed = chain.contains { $0.kind == "name" }
-    return [name(of: mention)] + (isNamed ? [] : chain.filter { $0.kind == "nominal" }.map(\.text))
-  }
-
-  /// The name of the entity that a mention points to.
-  func name(of mention: GoldMention) -> String { mention.chain.flatMap { nameOfChain[$0] } ?? mention.text }
-
-  /// The first full mention: the first name that is the entity's full one, else the first noun phrase, else the first of all.
-  func introduction(of mention: GoldMention) -> GoldMention? {
-    let chain = chain(of: mention)
-    let name = name(of: mention)
-    return chain.first { $0.kind == "name" && $0.text == name && !$0.isMetonym } ?? chain.first { $0.kind == "nominal" }
-      ?? chain.first
-  }
-}
-
 @Suite("The mentions of the seed article over JSON-RPC")
 struct SeedMentionTests {
   private static let golden = "Tests/ServerTests/Resources/seed-mentions.golden.txt"
 
-  private static func client(_ gold: Gold) -> TestClient {
-    let date = gold.referenceDate
-    let client = TestClient(annotator: { text, markup in
-      Pipeline.annotate(text, markup: markup, options: AnalysisOptions(referenceDate: date))
-    })
-    client.initialize(["textDocument": ["hover": ["contentFormat": ["plaintext"]]]])
-    client.open(gold.text)
-    return client
-  }
-
   @Test func answersAreAsReviewed() throws {
-    let gold = try Gold()
-    let client = Self.client(gold)
+    let gold = try SeedGold()
+    let client = gold.client(["textDocument": ["hover": ["contentFormat": ["plaintext"]]]])
     var lines: [String] = []
     var right = 0
     for mention in gold.mentions {
@@ -117,7 +42,7 @@ private struct Answer {
   let line: String
   let isRight: Bool
 
-  init(_ mention: GoldMention, _ gold: Gold, _ client: TestClient) {
+  init(_ mention: SeedMention, _ gold: SeedGold, _ client: TestClient) {
     // The head of a noun phrase is what a person points at; the first word of a long one may be a name of its own.
     let point = mention.kind == "nominal" ? Self.pointInside(mention) : mention.range.start
     var at = client.at(point, of: gold.text).object ?? JSONObject()
@@ -143,7 +68,7 @@ private struct Answer {
       + "\(target.map { "\($0.start)" } ?? "none") | \(references.count) references | \(verdict)"
   }
 
-  private static func pointInside(_ mention: GoldMention) -> Int {
+  private static func pointInside(_ mention: SeedMention) -> Int {
     let words = mention.text.split(separator: " ")
     guard words.count > 1 else { return mention.range.start }
     // Before a comma or a preposition the last word is the head.
@@ -169,14 +94,14 @@ private struct Answer {
   }
 
   /// Whether a definition leads to a mention of the entity that stands no later than its first full one.
-  private static func introduces(_ target: ByteRange?, _ mention: GoldMention, _ gold: Gold) -> Bool {
+  private static func introduces(_ target: ByteRange?, _ mention: SeedMention, _ gold: SeedGold) -> Bool {
     guard let target, let full = gold.introduction(of: mention) else { return false }
     return full.range.overlaps(target)
   }
 
   /// Whether two thirds of the references and two thirds of the gold's mentions are the same. Mentions that the gold does
   /// not list (it leaves out some noun phrases) do not count against.
-  private static func isChain(_ references: [ByteRange], _ chain: [GoldMention], _ gold: Gold) -> Bool {
+  private static func isChain(_ references: [ByteRange], _ chain: [SeedMention], _ gold: SeedGold) -> Bool {
     let listed = references.filter { reference in gold.mentions.contains { $0.range == reference } }
     let shared = chain.count { mention in references.contains { $0 == mention.range || mention.range.contains($0) } }
     let wrong = listed.count { reference in !chain.contains { $0.range == reference } }

@@ -111,8 +111,32 @@ extension GlossProtocol {
     EnumerationDescription(
       "GlossMatch", "How words are compared, after folding of case, accents, marks and white space.", isOpen: false,
       [
-        ("exact", "All words are the same."), ("substring", "The words occur in it."),
-        ("fuzzy", "Enough of the words occur in the same order (`threshold`)."),
+        ("exact", "All words of the quotation, or all between two marks in it, are the same."),
+        ("substring", "The words occur in it."),
+        (
+          "fuzzy",
+          "Enough of the words asked for occur in the same order. The score is the length of the longest common "
+            + "subsequence of words, times 1000, by the number of words asked for, rounded down; it is at least "
+            + "`threshold`."
+        ),
+      ]),
+    EnumerationDescription(
+      "GlossPolarity", "Whether the speaker asserts the content of a quotation.", isOpen: false,
+      [
+        ("affirmed", "The speaker does."), ("denied", "It is denied, refused or not said."),
+        ("hedged", "It is left open: suggested, asked, hinted."),
+      ]),
+    EnumerationDescription(
+      "GlossDriftSpeaker", "Whose words a version of a quotation is said to be.", isOpen: false,
+      [
+        ("same", "Of the same speaker."), ("other", "Of somebody else."),
+        ("unknown", "One of the two versions names nobody."),
+      ]),
+    EnumerationDescription(
+      "GlossWordingChangeKind", "How two wordings differ.", isOpen: false,
+      [
+        ("cut", "Words are left out."), ("added", "Words are put in."),
+        ("changed", "Other words stand in the place of some."),
       ]),
     EnumerationDescription(
       "GlossEntityOrder", "The order of a list of entities.", isOpen: false,

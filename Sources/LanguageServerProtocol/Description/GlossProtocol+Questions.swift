@@ -12,9 +12,12 @@ extension GlossProtocol {
         .optional(
           "speaker", TypeDescription.reference("GlossSpeakerFilter").orNull,
           "Whose; null for those whose speaker is not known, absent for everybody's."),
+        .optional(
+          "addressee", TypeDescription.reference("GlossSpeakerFilter").orNull,
+          "To whom; null for those of which that is not known, absent for all."),
         .optional("text", TypeDescription.string.orNull, "Which words."),
         .optional("match", .reference("GlossMatch"), "How the words are compared; `substring` where it is absent."),
-        .optional("threshold", .uinteger, "The least score of a fuzzy match, in permille; 700 where it is absent."),
+        .optional("threshold", .uinteger, "The least score of a fuzzy match, in permille; 660 where it is absent."),
         .optional(
           "kind", .or([.reference("GlossQuotationKind"), .array(.reference("GlossQuotationKind"))]), "Which kinds."),
       ]),
@@ -37,11 +40,15 @@ extension GlossProtocol {
         .required(
           "speaker", TypeDescription.reference("GlossSpeaker").orNull, "Who says it; null where that is not known."),
         .required("cue", .array(span), "The words that attribute it; none where none do."),
+        .required("addressee", TypeDescription.reference("GlossSpeaker").orNull, "To whom; null where not known."),
+        .required("medium", .array(span), "Where it was said (“in an interview with …”); none where not known."),
+        .required("polarity", .reference("GlossPolarity"), "Whether the speaker asserts the content."),
+        .optional("source", .string, "`anonymous` where the source is unnamed."),
         .required("confidence", .uinteger, "How sure the attribution is, 0 to 1000."),
         .required("score", .uinteger, "How well the words match, in permille."),
       ]),
     StructureDescription(
-      "GlossSpeaker", "The speaker of a quotation.",
+      "GlossSpeaker", "The speaker or the addressee of a quotation.",
       [
         .required("entity", TypeDescription.string.orNull, "The identifier; null where it is no entity of the text."),
         .required("name", .string, "The fullest name; of an unnamed one its words."),
@@ -64,8 +71,25 @@ extension GlossProtocol {
       [
         .required("documents", .uinteger, "How many documents have it."),
         .required("quotes", .array(.reference("GlossQuote")), "The quotations, in the order of documents."),
+        .required(
+          "drift", .array(.reference("GlossQuoteDrift")),
+          "For each of `quotes` how it differs from the longest wording, `text`."),
         .required("sameSpeaker", .boolean, "Whether all that name a speaker name the same one."),
-        .required("text", .string, "The longest wording."),
+        .required("text", .string, "The longest wording; of equals the first."),
+      ]),
+    StructureDescription(
+      "GlossQuoteDrift", "How one version of a quotation differs from the longest.",
+      [
+        .required("quotation", .string, "The identifier of the version."),
+        .required("speaker", .reference("GlossDriftSpeaker"), "Whether it is given to the same speaker."),
+        .required("changes", .array(.reference("GlossWordingChange")), "The differences in wording, in order."),
+      ]),
+    StructureDescription(
+      "GlossWordingChange", "One difference in wording; case and marks do not count.",
+      [
+        .required("kind", .reference("GlossWordingChangeKind"), "How they differ."),
+        .required("before", .string, "The words of the longest version; empty for `added`."),
+        .required("after", .string, "The words of this one; empty for `cut`."),
       ]),
   ]
 

@@ -29,6 +29,8 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
   public var id: String?
   /// Whose; nil for everybody's.
   public var speaker: Speaker?
+  /// To whom; nil for anybody.
+  public var addressee: Speaker?
   /// Which words; nil for any.
   public var text: String?
   /// `exact`, `substring` or `fuzzy`.
@@ -43,7 +45,8 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
   /// Reads the parameters.
   public init(from reader: inout JSONReader) throws(JSONError) {
     var id: String?
-    var (speaker, text, match): (Speaker?, String?, String?)
+    var (speaker, addressee): (Speaker?, Speaker?)
+    var (text, match): (String?, String?)
     var threshold: Int?
     var kinds: [String] = []
     var scope = GlossScope()
@@ -51,6 +54,7 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
       switch key {
       case "id": id = try reader.string()
       case "speaker": speaker = try Self.speaker(&reader)
+      case "addressee": addressee = try Self.speaker(&reader)
       case "text": text = try reader.takeNull() ? nil : try reader.string()
       case "match": match = try reader.string()
       case "threshold": threshold = try reader.clampedUnsigned()
@@ -58,7 +62,7 @@ public struct GlossQuotesParams: JSONReadable, Sendable, Hashable {
       default: try scope.read(key, &reader)
       }
     }
-    (self.id, self.speaker, self.text, self.match) = (id, speaker, text, match)
+    (self.id, self.speaker, self.addressee, self.text, self.match) = (id, speaker, addressee, text, match)
     (self.threshold, self.kinds, self.scope) = (threshold, kinds, scope)
   }
 
@@ -120,6 +124,14 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
   public var speaker: Speaker?
   /// The words that attribute it.
   public var cue: [GlossSpan]
+  /// To whom; nil where that is not known.
+  public var addressee: Speaker?
+  /// Where it was said: "in an interview with …"; empty where that is not known.
+  public var medium: [GlossSpan]
+  /// `affirmed`, `denied` or `hedged`.
+  public var polarity: String
+  /// `anonymous` where the source is unnamed.
+  public var source: String?
   /// How sure the attribution is, 0 to 1000.
   public var confidence: Int
   /// How well the words match, in permille.
@@ -128,7 +140,8 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
   /// A quotation of its parts.
   public init(
     id: String, document: GlossDocument, kind: String, spans: [GlossSpan], marked: [GlossSpan], text: String,
-    speaker: Speaker?, cue: [GlossSpan], confidence: Int, score: Int
+    speaker: Speaker?, cue: [GlossSpan], addressee: Speaker?, medium: [GlossSpan], polarity: String, source: String?,
+    confidence: Int, score: Int
   ) {
     self.id = id
     self.document = document
@@ -138,6 +151,10 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
     self.text = text
     self.speaker = speaker
     self.cue = cue
+    self.addressee = addressee
+    self.medium = medium
+    self.polarity = polarity
+    self.source = source
     self.confidence = confidence
     self.score = score
   }
@@ -145,13 +162,17 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
   /// Writes the quotation.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
+      writer.member("addressee", addressee)
       writer.member("confidence", confidence)
       writer.member("cue", cue)
       writer.member("document", document)
       writer.member("id", id)
       writer.member("kind", kind)
       writer.member("marked", marked)
+      writer.member("medium", medium)
+      writer.member("polarity", polarity)
       writer.member("score", score)
+      if let source { writer.member("source", source) }
       writer.member("spans", spans)
       writer.member("speaker", speaker)
       writer.member("text", text)

@@ -47,15 +47,20 @@ public struct GlossSharedQuote: JSONWritable, Sendable, Hashable {
   public var documentCount: Int
   /// The quotations, in the order of documents; the score of each is against the first.
   public var quotes: [GlossQuote]
+  /// How each differs from the longest wording, parallel to `quotes`.
+  public var drift: [GlossQuoteDrift]
   /// Whether all that name a speaker name the same one.
   public var hasOneSpeaker: Bool
   /// The longest wording.
   public var text: String
 
   /// A group of its parts.
-  public init(documentCount: Int, quotes: [GlossQuote], hasOneSpeaker: Bool, text: String) {
+  public init(
+    documentCount: Int, quotes: [GlossQuote], drift: [GlossQuoteDrift], hasOneSpeaker: Bool, text: String
+  ) {
     self.documentCount = documentCount
     self.quotes = quotes
+    self.drift = drift
     self.hasOneSpeaker = hasOneSpeaker
     self.text = text
   }
@@ -64,9 +69,62 @@ public struct GlossSharedQuote: JSONWritable, Sendable, Hashable {
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("documents", documentCount)
+      writer.member("drift", drift)
       writer.member("quotes", quotes)
       writer.member("sameSpeaker", hasOneSpeaker)
       writer.member("text", text)
+    }
+  }
+}
+
+/// How one version of a quotation differs from the longest.
+public struct GlossQuoteDrift: JSONWritable, Sendable, Hashable {
+  /// One difference in wording.
+  public struct Change: JSONWritable, Sendable, Hashable {
+    /// `cut`, `added` or `changed`.
+    public var kind: String
+    /// The words of the longest version.
+    public var before: String
+    /// The words of this one.
+    public var after: String
+
+    /// A difference of its parts.
+    public init(kind: String, before: String, after: String) {
+      self.kind = kind
+      self.before = before
+      self.after = after
+    }
+
+    /// Writes the difference.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("after", after)
+        writer.member("before", before)
+        writer.member("kind", kind)
+      }
+    }
+  }
+
+  /// The identifier of the version.
+  public var quotation: String
+  /// `same`, `other` or `unknown`.
+  public var speaker: String
+  /// The differences in wording, in order.
+  public var changes: [Change]
+
+  /// A comparison of its parts.
+  public init(quotation: String, speaker: String, changes: [Change]) {
+    self.quotation = quotation
+    self.speaker = speaker
+    self.changes = changes
+  }
+
+  /// Writes the comparison.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("changes", changes)
+      writer.member("quotation", quotation)
+      writer.member("speaker", speaker)
     }
   }
 }

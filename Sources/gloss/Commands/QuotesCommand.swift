@@ -14,6 +14,7 @@ enum QuotesCommand: Command {
   static let options =
     [
       Option("--speaker", value: "NAME", help: "only by this speaker, under any of their names"),
+      Option("--to", value: "NAME", help: "only what was said to them"),
       Option("--text", value: "WORDS", help: "only with these words, whatever their case, accents and marks"),
       Option("--fuzzy", help: "let some of the words be missing or different"),
       Option("--kind", value: "KIND", choices: ["direct", "mixed", "indirect"], help: "only of this kind"),
@@ -26,6 +27,7 @@ enum QuotesCommand: Command {
       throw UsageError(message: "--fuzzy needs words to compare; give --text WORDS")
     }
     if let name = arguments["--speaker"] { query.speaker = .name(name) }
+    if let name = arguments["--to"] { query.addressee = .name(name) }
     let kinds: [QuotationKind] = [.direct, .mixed, .indirect]
     if let kind = arguments["--kind"] { query.kinds = kinds.filter { $0.name == kind } }
     let (corpus, isComplete) = try Inputs(arguments.operands, arguments, console).corpus()
@@ -34,7 +36,7 @@ enum QuotesCommand: Command {
     case "jsonl":
       for quote in found { console.write(line(of: quote) + [0x0A]) }
     default:
-      var table = Table(columns: ["speaker", "quotation", "kind", "cue", "place"])
+      var table = Table(columns: ["speaker", "quotation", "kind", "cue", "to", "place"])
       for quote in found { table.rows.append(row(of: quote)) }
       console.print(table.text(as: arguments["--format"].flatMap(Table.Form.init) ?? .aligned))
     }
@@ -48,6 +50,7 @@ enum QuotesCommand: Command {
       QuotationCard.speakerName(quotation, in: found.document) ?? "",
       QuotationCard.words(quotation, in: found.document, limitScalars: .max), quotation.kind.name,
       Excerpt.line(quotation.cue.map { found.document.text[$0] }.joined(separator: " … ")),
+      QuotationCard.addresseeName(quotation, in: found.document) ?? "",
       "\(found.document.uri.stem):\(place.lineNumber)",
     ]
   }
@@ -62,22 +65,27 @@ enum QuotesCommand: Command {
         for range in ranges { writer.array([offsets.offset(of: range.start), offsets.offset(of: range.end)]) }
       }
     }
+    func write(_ name: String?, to writer: inout JSONWriter) {
+      if let name { writer.string(name) } else { writer.null() }
+    }
     writer.object { writer in
+      writer.key("addressee")
+      write(QuotationCard.addresseeName(quotation, in: found.document), to: &writer)
       writer.key("cue")
       write(quotation.cue, to: &writer)
       writer.member("document", found.document.uri.stem)
       writer.member("id", found.id)
       writer.member("kind", quotation.kind.name)
       writer.member("line", Location(found.document, quotation.extent).lineNumber)
+      writer.key("medium")
+      write(quotation.medium, to: &writer)
+      writer.member("polarity", quotation.polarity.name)
       writer.member("score", found.score)
+      if quotation.isAnonymous { writer.member("source", "anonymous") }
       writer.key("spans")
       write(quotation.spans, to: &writer)
       writer.key("speaker")
-      if let name = QuotationCard.speakerName(quotation, in: found.document) {
-        writer.string(name)
-      } else {
-        writer.null()
-      }
+      write(QuotationCard.speakerName(quotation, in: found.document), to: &writer)
       writer.member("text", Excerpt.quotation(quotation.spans, in: found.document.text))
     }
     return writer.bytes

@@ -20,12 +20,8 @@ enum GlossQuotesHandler: RequestHandler {
     _ params: GlossQuotesParams, _ context: RequestContext
   ) throws(ResponseError) -> GlossPage<GlossQuote> {
     var query = QuoteQuery(text: params.text)
-    switch params.speaker {
-    case .entity(let id): query.speaker = .entity(try context.identified(id).entity.id)
-    case .name(let name): query.speaker = .name(name)
-    case .unknown: query.speaker = .unknown
-    case nil: break
-    }
+    query.speaker = try context.person(params.speaker)
+    query.addressee = try context.person(params.addressee)
     if let match = params.match {
       guard let match = QuoteQuery.Match(rawValue: match) else {
         throw Refusal.params(Message.method, "match", "expected exact, substring or fuzzy")
@@ -51,17 +47,35 @@ enum GlossQuotesHandler: RequestHandler {
 }
 
 extension RequestContext {
+  /// A speaker or an addressee that is asked for.
+  fileprivate func person(_ asked: GlossQuotesParams.Speaker?) throws(ResponseError) -> QuoteQuery.Speaker? {
+    switch asked {
+    case .entity(let id): .entity(try identified(id).entity.id)
+    case .name(let name): .name(name)
+    case .unknown: .unknown
+    case nil: nil
+    }
+  }
+
   /// A quotation.
   func quote(_ found: FoundQuote, offsets: Bool) -> GlossQuote {
     let (document, quotation) = (found.document, found.quotation)
     let spans = { (ranges: [ByteRange]) in ranges.map { self.span($0, in: document, offsets: offsets) } }
-    let speaker = QuotationCard.speakerName(quotation, in: document).map { name in
-      let entity = quotation.chain.flatMap { entityID(ofChain: $0, in: document) }
-      return GlossQuote.Speaker(entity: entity, name: name, spans: spans(quotation.speaker))
+    let person = { (name: String?, chain: Int?, words: [ByteRange]) -> GlossQuote.Speaker? in
+      name.map { name in
+        let entity = chain.flatMap { entityID(ofChain: $0, in: document) }
+        return GlossQuote.Speaker(entity: entity, name: name, spans: spans(words))
+      }
     }
+    let speaker = person(
+      QuotationCard.speakerName(quotation, in: document), quotation.chain, quotation.speaker)
+    let addressee = person(
+      QuotationCard.addresseeName(quotation, in: document), quotation.addresseeChain, quotation.addressee)
     return GlossQuote(
       id: found.id, document: reference(document), kind: quotation.kind.name, spans: spans(quotation.spans),
       marked: spans(quotation.marked), text: Excerpt.quotation(quotation.spans, in: document.text), speaker: speaker,
-      cue: spans(quotation.cue), confidence: quotation.confidence, score: found.score)
+      cue: spans(quotation.cue), addressee: addressee, medium: spans(quotation.medium),
+      polarity: quotation.polarity.name, source: quotation.isAnonymous ? "anonymous" : nil,
+      confidence: quotation.confidence, score: found.score)
   }
 }

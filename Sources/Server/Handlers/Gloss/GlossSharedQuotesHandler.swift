@@ -37,12 +37,17 @@ extension RequestContext {
   /// A group of quotations.
   fileprivate func group(_ group: SharedQuote, offsets: Bool) -> GlossSharedQuote {
     let quotes = group.quotes.map { quote($0, offsets: offsets) }
-    let longest = group.quotes.max { left, right in
-      left.document.quotationWords[left.index].count < right.document.quotationWords[right.index].count
+    let longest = group.longest
+    let drift = zip(group.quotes, quotes).map { found, quote in
+      let drift = QuoteDrift(of: found, from: longest ?? found, in: corpus)
+      return GlossQuoteDrift(
+        quotation: quote.id, speaker: drift.speaker.rawValue,
+        changes: drift.changes.map { .init(kind: $0.kind.rawValue, before: $0.before, after: $0.after) })
     }
     let speakers = Set(quotes.compactMap { $0.speaker?.entity ?? $0.speaker?.name })
     return GlossSharedQuote(
-      documentCount: Set(group.quotes.map(\.document.uri)).count, quotes: quotes, hasOneSpeaker: speakers.count < 2,
+      documentCount: Set(group.quotes.map(\.document.uri)).count, quotes: quotes, drift: drift,
+      hasOneSpeaker: speakers.count < 2,
       text: longest.map { Excerpt.quotation($0.quotation.spans, in: $0.document.text) } ?? "")
   }
 }
