@@ -1,4 +1,5 @@
-// gloss-train evaluate-quotations FILE [--model FILE]: annotates a corpus of attributions and writes what is found as lines of JSON.
+// gloss-train evaluate-quotations FILE [--model FILE] [--calibration]: annotates a corpus of attributions and writes what is
+// found as lines of JSON, or how often speakers are right by how sure Gloss is of them.
 
 import Analysis
 import Annotation
@@ -16,10 +17,16 @@ enum EvaluateQuotations {
       return 1
     }
     let model = options.value(of: "--model").flatMap(Files.read)
+    if options.rest.contains("--calibration") {
+      for line in SpeakerCalibration(documents, model: model).report() { print(line) }
+      return 0
+    }
+    let least = options.value(of: "--least-confidence").flatMap { Int($0) }
     var output: [UInt8] = []
     for document in documents {
       let prose = ProseReader.read(document.text, markup: .plainText)
-      output += AttributionTraining.found(in: prose, model: model).map { line(document, $0) } ?? []
+      output +=
+        AttributionTraining.found(in: prose, model: model, leastConfidence: least).map { line(document, $0) } ?? []
       output.append(UInt8(ascii: "\n"))
     }
     guard let target = options.output else {
@@ -43,6 +50,7 @@ enum EvaluateQuotations {
           ("speaker", quotation.speaker.isEmpty ? .null : points.list(quotation.speaker)),
           ("cue", quotation.cue.isEmpty ? .null : points.list(quotation.cue)),
           ("addressee", quotation.addressee.isEmpty ? .null : points.list(quotation.addressee)),
+          ("confidence", .integer(Int64(quotation.confidence))),
           ("rule", .string(found.rules[quotation.evidence])),
         ]))
     }

@@ -16,6 +16,8 @@ struct AttributionModel: Sendable {
   let sites: CandidateRanker
   /// What a site reports (`ReportedClauses.candidates`).
   let clauses: CandidateRanker
+  /// The confidence, 0 to 1000, below which a speaker is not named: see Sources/Analysis/README.md for what it gives.
+  var leastSpeakerConfidence = 0
 
   /// The rankers in a file of three tables, whose first list of names gives the scales in thousandths.
   init(_ file: ModelFile) throws(ModelError) {

@@ -13,7 +13,8 @@ import Text
 package struct AttributionTraining {
   /// An attribution as a corpus has it, in bytes.
   package struct GoldAttribution: Sendable {
-    var spans: [ByteRange]
+    /// The content, one range a run.
+    package let spans: [ByteRange]
     /// Where the corpus has the speaker, one range a run.
     package let speaker: [ByteRange]
     /// The speaker's head word where the corpus has it.
@@ -58,21 +59,27 @@ package struct AttributionTraining {
   }
 
   /// The quotations that the weights in `model` give, or those inside the program. `nil` where the bytes are no model.
-  package static func found(in prose: ProseDocument, model: [UInt8]?) -> Found? {
+  /// `leastConfidence` stands in for the confidence from which speakers are named.
+  package static func found(
+    in prose: ProseDocument, model: [UInt8]?, leastConfidence: Int? = nil
+  ) -> Found? {
     var state = prepared(prose)
-    if let model {
-      let isRead = model.withUnsafeBytes { bytes in
-        guard let base = bytes.baseAddress,
-          let file = try? ModelFile(embedded: base, count: bytes.count, kind: AttributionModel.kind),
-          let weights = try? AttributionModel(file)
-        else { return false }
-        QuotationFinding.run(on: &state, model: weights)
-        return true
-      }
-      guard isRead else { return nil }
-    } else {
-      QuotationFinding.run(on: &state)
+    func run(_ weights: AttributionModel?) -> Bool {
+      guard var weights else { return false }
+      weights.leastSpeakerConfidence = leastConfidence ?? weights.leastSpeakerConfidence
+      QuotationFinding.run(on: &state, model: weights)
+      return true
     }
+    let isRead =
+      model.map { model in
+        model.withUnsafeBytes { bytes in
+          guard let base = bytes.baseAddress,
+            let file = try? ModelFile(embedded: base, count: bytes.count, kind: AttributionModel.kind)
+          else { return false }
+          return run(try? AttributionModel(file))
+        }
+      } ?? run(TrainedModels.attribution)
+    guard isRead else { return nil }
     EchoFinding.run(on: &state)
     var found = Found()
     found.marks = state.marks
@@ -85,7 +92,7 @@ package struct AttributionTraining {
           speaker: candidate.speaker.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.speaker)],
           cue: candidate.cue.map { prose.byteRange(ofTokens: $0) },
           addressee: candidate.addressee.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.addressee)],
-          evidence: index))
+          confidence: candidate.confidence, evidence: index))
     }
     return found
   }
@@ -172,7 +179,7 @@ package struct AttributionTraining {
   }
 
   /// Intersection over union.
-  static func overlap(_ left: ByteRange, _ right: ByteRange) -> Double {
+  package static func overlap(_ left: ByteRange, _ right: ByteRange) -> Double {
     let shared = min(left.end, right.end) - max(left.start, right.start)
     guard shared > 0 else { return 0 }
     return Double(shared) / Double(max(left.end, right.end) - min(left.start, right.start))

@@ -27,6 +27,21 @@ enum MarkReading {
     facts.isTitleCase && !facts.isHeading && works.contains(context.hash(facts.outer.lowerBound - 1))
   }
 
+  /// Whether the words are what somebody or something is called by nobody in particular: "known as “the Admiral”", "was
+  /// nicknamed “Old Harry”". With "by" and a name, or in the active, it is somebody's word.
+  static func isNameByNobody(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
+    guard facts.wordCount <= 5, !facts.hasFiniteVerb, !facts.isHeading else { return false }
+    var verb = facts.outer.lowerBound - 1
+    if context.hash(verb) == asWord { verb -= 1 }
+    guard namingParticiples.contains(context.hash(verb)), context.tag(verb) == .VBN,
+      context.hash(facts.outer.upperBound) != byWord
+    else { return false }
+    var before = verb - 1
+    while context.tag(before) == .RB { before -= 1 }
+    // "Olm had called it": a perfect has its own subject.
+    return !have.contains(context.hash(before))
+  }
+
   /// Whether a word for works stands within three words before.
   private static func hasWorkNoun(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
     let end = facts.outer.lowerBound
@@ -34,6 +49,9 @@ enum MarkReading {
   }
 
   private static let asWord = WordHash.folded("as")
+  private static let byWord = WordHash.folded("by")
+  private static let have = WordSet("has have had having 've 's 'd")
+  private static let namingParticiples = WordSet("known called nicknamed dubbed named termed codenamed titled entitled")
   private static let naming = WordSet(
     "called dubbed nicknamed known named termed labeled labelled so-called term word phrase codenamed slogan"
   )

@@ -31,8 +31,10 @@ struct SpanDecision {
   var origin: SpeakerCandidate.Origin
   /// The site and option that the origin leads to, over carried speakers.
   var site: (sentence: Int, site: Int, option: Int)?
-  /// The chance of the choice, 0 to 1000.
+  /// The chance that the speaker is right, 0 to 1000.
   var confidence: Int
+  /// Whether that is too little to name anybody.
+  var isUnsure: Bool
   /// The best other speakers, best first.
   var others: [SpeakerCandidate.Origin]
 }
@@ -86,6 +88,10 @@ private struct QuotationFinder {
         addUnattributed(decision, &found)
         continue
       }
+      guard !decision.isUnsure else {
+        addUnsure(decision, &found)
+        continue
+      }
       if let last = groups.indices.last, belongs(decision, to: groups[last]) {
         groups[last].decisions.append(decision)
       } else {
@@ -119,6 +125,18 @@ private struct QuotationFinder {
     var quotation = QuotationCandidate(
       spans: [content], quotedSpans: [facts.index], kind: .direct,
       evidence: Evidence(rule: "quotations.noSpeaker", alternatives: alternatives(decision)))
+    quotation.confidence = decision.confidence
+    found.append(quotation)
+  }
+
+  /// A span that somebody speaks, but who is too unsure: no speaker is better than a wrong one. The best ones stay in the
+  /// reason.
+  private func addUnsure(_ decision: SpanDecision, _ found: inout [QuotationCandidate]) {
+    var reasons = alternatives(of: [decision.origin], reason: "too unsure: \(decision.confidence) of 1000")
+    reasons += alternatives(decision)
+    var quotation = QuotationCandidate(
+      spans: [context.prose.quotedSpans[decision.facts.index].content], quotedSpans: [decision.facts.index],
+      kind: .direct, evidence: Evidence(rule: "quotations.speakerTooUnsure", alternatives: reasons))
     quotation.confidence = decision.confidence
     found.append(quotation)
   }
@@ -185,6 +203,7 @@ private struct QuotationFinder {
         let speaker = phrases.range(option(place), site)
         let score = model.sites.score(clauses.siteFeatures(site, speaker: speaker))
         guard score > Self.siteThreshold, let clause = bestClause(site, speaker: speaker, marked: []) else { continue }
+        guard clauses.canBeSaid(clause, by: site) else { continue }
         let spans = clause.parts.map { context.prose.byteRange(ofTokens: $0) }
         let marked = context.prose.quotedSpans.indices.filter { span in
           context.prose.quotedSpans[span].depth == 0
@@ -197,6 +216,9 @@ private struct QuotationFinder {
         quotation.confidence = Int(1000 / (1 + exponential(-score)))
         // "read the novel “The Long Winter”": a thing with a title is no words of anybody.
         guard marked.isEmpty || site.verb?.sort == .speech && hasVerb(clause.parts) else { continue }
+        // What stands between marks and is said by this cue has been attributed already.
+        let outer = marked.compactMap { MarkedSpanFacts($0, context)?.outer }
+        guard outer.isEmpty || !holdsMarksOnly(clause.parts, outer) else { continue }
         fill(&quotation, site, speaker: speaker, head: option(place)?.head, hasCue: true)
         found.append(quotation)
       }
@@ -261,14 +283,19 @@ private struct QuotationFinder {
   }
 
   private func alternatives(_ decision: SpanDecision) -> [Evidence.Alternative] {
-    decision.others.prefix(3).compactMap { origin in
+    alternatives(of: Array(decision.others.prefix(3)), reason: nil)
+  }
+
+  /// Speakers that were not taken, each with the reason, or because another was likelier.
+  private func alternatives(of origins: [SpeakerCandidate.Origin], reason: String?) -> [Evidence.Alternative] {
+    origins.compactMap { origin in
       guard case .site(let sentence, let index, let number) = origin else { return nil }
       let site = candidates.sites[sentence][index]
       guard let option = option((sentence, index, number)) else { return nil }
       let range = context.prose.byteRange(ofTokens: phrases.range(option, site))
       return Evidence.Alternative(
         text: context.prose.text[range], range: range,
-        reason: "less likely with “\(context.prose.string(ofTokens: site.cue))”")
+        reason: reason ?? "less likely with “\(context.prose.string(ofTokens: site.cue))”")
     }
   }
 }

@@ -12,8 +12,8 @@ struct ReportedClause {
 
 /// Lists what a site may report.
 struct ReportedClauses {
-  private let context: QuotationContext
-  private let candidates: SpeakerCandidates
+  let context: QuotationContext
+  let candidates: SpeakerCandidates
 
   init(_ candidates: SpeakerCandidates) {
     self.candidates = candidates

@@ -30,27 +30,58 @@ struct SpanAttribution {
     let scores = options.map { model.speakers.score($0.features) }
     let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
     guard let best = order.first else {
-      return SpanDecision(facts: facts, origin: .nobody, site: nil, confidence: 0, others: [])
+      return SpanDecision(facts: facts, origin: .nobody, site: nil, confidence: 0, isUnsure: false, others: [])
     }
     var chosen = best
+    var isCertain = false
     // A continuation has the speaker of what it continues.
     if candidates.context.prose.quotedSpans[facts.index].isContinuation,
       let carried = options.indices.first(where: { if case .carried = options[$0].origin { true } else { false } })
     {
       chosen = carried
+      isCertain = true
     }
-    if let certain = certain(facts, options, order) { chosen = certain }
-    let total = scores.reduce(Float(0)) { $0 + exponential($1 - scores[chosen]) }
+    if let certain = certain(facts, options, order) {
+      chosen = certain
+      isCertain = true
+    }
+    let confidence = confidence(of: chosen, options.map(\.origin), scores, after: last)
+    let origin = options[chosen].origin
     return SpanDecision(
-      facts: facts, origin: options[chosen].origin, site: site(options[chosen].origin, after: last),
-      confidence: Int(1000 / max(1, total)), others: order.filter { $0 != chosen }.map { options[$0].origin })
+      facts: facts, origin: origin, site: site(origin, after: last), confidence: confidence,
+      isUnsure: origin != .nobody && !isCertain && confidence < model.leastSpeakerConfidence,
+      others: order.filter { $0 != chosen }.map { options[$0].origin })
   }
 
-  /// Where the form alone decides: words like a title behind "novel" or "film" are spoken by nobody; a dash with a name
+  /// The chance, 0 to 1000, that the speaker of a choice is right: that of all choices which come to the same speaker by
+  /// another cue or from the span before. A speaker who goes on is as sure as the one of the span before was.
+  private func confidence(
+    of chosen: Int, _ origins: [SpeakerCandidate.Origin], _ scores: [Float], after last: SpanDecision?
+  ) -> Int {
+    let speaker = speakerWord(origins[chosen], after: last)
+    var (total, same): (Float, Float) = (0, 0)
+    for (origin, score) in zip(origins, scores) {
+      let weight = exponential(score - scores[chosen])
+      total += weight
+      guard origin == origins[chosen] || speaker != 0 && speakerWord(origin, after: last) == speaker else { continue }
+      if case .carried = origin { same += weight * Float(last?.confidence ?? 0) / 1000 } else { same += weight }
+    }
+    return total > 0 ? min(1000, Int(1000 * same / total)) : 0
+  }
+
+  /// The head word of the speaker that a choice leads to, by its hash; 0 for none.
+  private func speakerWord(_ origin: SpeakerCandidate.Origin, after last: SpanDecision?) -> UInt64 {
+    guard let place = site(origin, after: last) else { return 0 }
+    let options = candidates.sites[place.sentence][place.site].options
+    return options.indices.contains(place.option) ? candidates.context.hash(options[place.option].head) : 0
+  }
+
+  /// Where the form alone decides: words like a title behind "novel" or "film" and names that
+  /// somebody is known by are spoken by nobody; a dash with a name
   /// right after the closing mark; and a clause that a comma inside the marks hands on to the sentence around it is
   /// spoken by somebody.
   private func certain(_ facts: MarkedSpanFacts, _ options: [SpeakerCandidate], _ order: [Int]) -> Int? {
-    if MarkReading.isNamedWork(facts, candidates.context) {
+    if MarkReading.isNamedWork(facts, candidates.context) || MarkReading.isNameByNobody(facts, candidates.context) {
       return options.indices.first { options[$0].origin == .nobody }
     }
     for index in options.indices {

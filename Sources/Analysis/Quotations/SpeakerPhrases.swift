@@ -26,6 +26,9 @@ struct SpeakerPhrases {
       }
     }
     let near = clipped(first..<last, head: option.head, site)
+    if let name = appositeName(after: near, of: option.head, site) {
+      return near.lowerBound..<context.mentions[name].nounPhrase.upperBound
+    }
     return withInsertion(near, site)
   }
 
@@ -50,12 +53,14 @@ struct SpeakerPhrases {
   private func withInsertion(_ phrase: Range<Int>, _ site: CueSite) -> Range<Int> {
     // After "according to Ana Reyes," the clause follows.
     guard site.kind != .accordingTo else { return phrase }
-    let comma = phrase.upperBound
+    // A noun phrase may end amid its relative clause, where the parse lost it: what matters is the comma that opens it.
+    let comma =
+      phrase.dropFirst().first { context.isPunctuation($0) && isRelative($0 + 1) } ?? phrase.upperBound
     guard comma + 1 < context.count, context.span(comma) == nil, context.byte(comma) == UInt8(ascii: ","),
       context.isPunctuation(comma), context.sentence(comma) == site.sentence
     else { return phrase }
     let bounds = context.prose.sentences[site.sentence].tokens
-    let limit = phrase.upperBound <= site.cue.lowerBound ? site.cue.lowerBound : bounds.upperBound
+    let limit = comma < site.cue.lowerBound ? site.cue.lowerBound : bounds.upperBound
     guard opensInsertion(comma + 1), limit - comma <= Self.longestInsertion else { return phrase }
     if limit == site.cue.lowerBound {
       // Before the cue the insertion must close with a comma.
@@ -76,6 +81,26 @@ struct SpeakerPhrases {
   }
 
   private static let longestInsertion = 32
+
+  /// The name that tells who a noun phrase is: "her deputy, Rui Costa, said", "said the mayor, Ida Brandt."; a mention.
+  private func appositeName(after phrase: Range<Int>, of head: Int, _ site: CueSite) -> Int? {
+    let comma = phrase.upperBound
+    guard site.kind != .accordingTo, let described = context.mention(head),
+      context.mentions[described].kind == .nominal,
+      context.isPunctuation(comma), context.byte(comma) == UInt8(ascii: ","), context.span(comma) == nil,
+      let name = context.mention(comma + 1), context.mentions[name].tokens.lowerBound == comma + 1,
+      context.mentions[name].kind == .name, context.mentions[name].type == .person
+    else { return nil }
+    // A list names others: only what closes with a comma before the cue, or ends where the speaker ends, describes.
+    let end = context.mentions[name].nounPhrase.upperBound
+    if comma < site.cue.lowerBound {
+      return end + 1 == site.cue.lowerBound && context.byte(end) == UInt8(ascii: ",") ? name : nil
+    }
+    let bounds = context.prose.sentences[site.sentence].tokens
+    return end >= bounds.upperBound || context.isPunctuation(end) && context.tag(end + 1) != .CC ? name : nil
+  }
+
+  private func isRelative(_ token: Int) -> Bool { Self.relatives.contains(context.hash(token)) }
 
   /// Whether a noun phrase or a relative clause opens: "a lawyer", "the head of", "who has", "director of".
   private func opensInsertion(_ token: Int) -> Bool {
@@ -111,7 +136,19 @@ struct SpeakerPhrases {
   func mention(of head: Int?, in phrase: Range<Int>) -> Int? {
     guard let head, let mention = context.mention(head) else { return mention(phrase) }
     let candidate = context.mentions[mention]
+    if candidate.kind == .nominal, let name = lastName(in: phrase) { return name }
     return candidate.head == head || candidate.tokens.contains(head) ? mention : self.mention(phrase)
+  }
+
+  /// The name of a person that a phrase ends with behind a comma.
+  private func lastName(in phrase: Range<Int>) -> Int? {
+    guard let last = phrase.last, let mention = context.mention(last) else { return nil }
+    let name = context.mentions[mention]
+    guard name.kind == .name, name.type == .person, name.nounPhrase.upperBound == phrase.upperBound,
+      name.tokens.lowerBound > phrase.lowerBound + 1, context.isPunctuation(name.tokens.lowerBound - 1),
+      context.byte(name.tokens.lowerBound - 1) == UInt8(ascii: ",")
+    else { return nil }
+    return mention
   }
 
   /// The mention that a phrase belongs to.
