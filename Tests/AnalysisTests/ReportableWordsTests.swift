@@ -72,3 +72,44 @@ struct ApposedSpeakerTests {
     #expect(annotation.marks.map { annotation.text[$0.range] } == ["the Admiral", "Old Harry"])
   }
 }
+
+@Suite("Attributions that a careful reader takes apart")
+struct CarefulAttributionTests {
+  @Test("a label with brackets speaks")
+  func bracketedLabel() throws {
+    let annotation = annotate("Jon Vale (Labour): “We will appeal in May.”")
+    let found = try #require(annotation.quotations.first)
+    #expect(strings(found.speaker, annotation).hasPrefix("Jon Vale"))
+  }
+
+  @Test("what is written in a letter is what stands behind the colon")
+  func colon() throws {
+    let annotation = annotate("Tove Lund wrote in a letter to members: “Stay calm and stay home.”")
+    #expect(annotation.quotations.map { strings($0.spans, annotation) } == ["Stay calm and stay home."])
+    #expect(annotation.quotations.first?.kind == .direct)
+  }
+
+  @Test("an attribution that breaks in leaves both sides")
+  func brokenClause() throws {
+    let annotation = annotate("Jon Vale, according to two neighbours, wants to leave the town.")
+    let found = try #require(annotation.quotations.first { strings($0.speaker, annotation) == "two neighbours" })
+    #expect(strings(found.spans, annotation) == "Jon Vale | wants to leave the town")
+  }
+
+  @Test("the passive has no speaker")
+  func passive() {
+    let annotation = annotate("The club is said to be for sale.")
+    #expect(annotation.quotations.allSatisfy { $0.speaker.isEmpty })
+  }
+
+  @Test(
+    "refusals and denials",
+    arguments: [
+      ("Tove Lund declined to say whether the port would close.", Quotation.Polarity.denied),
+      ("Tove Lund did not say that the crews were paid.", .denied),
+      ("Tove Lund did not deny that the club was for sale.", .hedged),
+    ])
+  func polarity(_ text: String, _ polarity: Quotation.Polarity) {
+    #expect(annotate(text).quotations.map(\.polarity) == [polarity])
+  }
+}

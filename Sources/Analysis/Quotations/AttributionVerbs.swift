@@ -69,6 +69,13 @@ enum AttributionVerbs {
   /// The verb that a word with this folded hash is a form of.
   static func verb(_ foldedHash: UInt64) -> AttributionVerb? { table.verbs[foldedHash] }
 
+  /// Whether the passive of a verb has what is spoken of for its subject: "is said to", "is believed to".
+  static func isSaidOfSubject(_ verb: AttributionVerb) -> Bool { saidOfSubject.contains(verb.lemma) }
+
+  private static let saidOfSubject: Set<Int> = Set(
+    ["say", "report", "believe", "think", "allege", "claim", "know", "estimate", "expect", "consider", "predict"]
+      .compactMap { verb(WordHash.folded($0))?.lemma })
+
   /// Whether a form is of a verb that leaves open whether its content holds.
   static func isHedge(_ foldedHash: UInt64) -> Bool { hedges.contains(foldedHash) }
 

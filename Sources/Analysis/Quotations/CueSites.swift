@@ -42,6 +42,13 @@ struct CueSite: Sendable {
   var isPassive = false
   /// "did not say".
   var isNegated = false
+
+  /// Whether the words before the verb can be its speaker: not those of "the club is said to be for sale", which are spoken
+  /// of by nobody in particular. "Is convinced" and "is quoted as saying" have a speaker there.
+  var hasSpeakingSubject: Bool {
+    guard isPassive, let verb, AttributionVerbs.isSaidOfSubject(verb), let option = options.first else { return true }
+    return option.route == .agent || option.route == .complement
+  }
 }
 
 /// Finds the sites of a document.
@@ -375,7 +382,9 @@ struct CueSiteFinder {
     let bounds = context.prose.sentences[sentence].tokens
     guard context.byte(colon) == UInt8(ascii: ":") else { return nil }
     let words = bounds.lowerBound..<colon
-    guard (1...6).contains(words.count), let mention = context.mention(colon - 1) else { return nil }
+    // "Jon Vale (Labour): …"
+    let end = words.contains(colon - 1) ? skippingInsertion(endingAt: colon - 1, in: bounds) : colon - 1
+    guard (1...6).contains(end + 1 - words.lowerBound), let mention = context.mention(end) else { return nil }
     let phrase = context.mentions[mention]
     guard phrase.nounPhrase.lowerBound <= bounds.lowerBound + 1 || phrase.tokens.lowerBound == bounds.lowerBound,
       !words.contains(where: { context.tag($0).isFiniteVerb })

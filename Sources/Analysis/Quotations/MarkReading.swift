@@ -51,7 +51,7 @@ enum MarkReading {
   private static let asWord = WordHash.folded("as")
   private static let byWord = WordHash.folded("by")
   private static let have = WordSet("has have had having 've 's 'd")
-  private static let namingParticiples = WordSet("known called nicknamed dubbed named termed codenamed titled entitled")
+  private static let namingParticiples = WordSet("known nicknamed named codenamed titled entitled")
   private static let naming = WordSet(
     "called dubbed nicknamed known named termed labeled labelled so-called term word phrase codenamed slogan"
   )

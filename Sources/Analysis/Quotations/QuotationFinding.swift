@@ -117,7 +117,9 @@ private struct QuotationFinder {
   private mutating func addUnattributed(_ decision: SpanDecision, _ found: inout [QuotationCandidate]) {
     let facts = decision.facts
     let content = context.prose.quotedSpans[facts.index].content
-    let isSpeech = facts.hasFiniteVerb && facts.wordCount >= 6 && facts.before == 0 && facts.ending != 0
+    let isSentence = facts.hasFiniteVerb && facts.ending != 0
+    let isSpeech =
+      isSentence && (facts.wordCount >= 6 && facts.before == 0 || facts.wordCount >= 3 && facts.before == 2)
     guard isSpeech, !facts.isTitleCase else {
       marks.append(Mark(range: content, kind: MarkReading.kind(facts, context)))
       return
@@ -200,6 +202,7 @@ private struct QuotationFinder {
       for (index, site) in candidates.sites[sentence].enumerated()
       where (site.verb != nil || site.kind == .noun) && !attributed.contains(SiteKey(sentence: sentence, site: index)) {
         let place = (sentence: sentence, site: index, option: 0)
+        let isSpoken = site.hasSpeakingSubject
         let speaker = phrases.range(option(place), site)
         let score = model.sites.score(clauses.siteFeatures(site, speaker: speaker))
         guard score > Self.siteThreshold, let clause = bestClause(site, speaker: speaker, marked: []) else { continue }
@@ -219,10 +222,29 @@ private struct QuotationFinder {
         // What stands between marks and is said by this cue has been attributed already.
         let outer = marked.compactMap { MarkedSpanFacts($0, context)?.outer }
         guard outer.isEmpty || !holdsMarksOnly(clause.parts, outer) else { continue }
-        fill(&quotation, site, speaker: speaker, head: option(place)?.head, hasCue: true)
+        fill(
+          &quotation, site, speaker: isSpoken ? speaker : 0..<0, head: isSpoken ? option(place)?.head : nil,
+          hasCue: true)
+        if !isSpoken { quotation.evidence.rule = "quotations.passiveWithoutAgent" }
         found.append(quotation)
       }
     }
+    found = withoutRefusals(found)
+  }
+
+  /// Without "declined" where "to say" reports the same: "declined to say whether it would close" is one attribution.
+  private func withoutRefusals(_ found: [QuotationCandidate]) -> [QuotationCandidate] {
+    // The inner one comes from the next site of the sentence, so it stands close behind.
+    found.indices.filter { index in
+      let outer = found[index]
+      guard outer.kind == .indirect, let span = outer.spans.last else { return true }
+      return !found[(index + 1)...].prefix(3).contains { inner in
+        guard inner.kind == .indirect, let verb = inner.cue.first?.lowerBound, verb > 0,
+          inner.spans.last?.end == span.end, context.hash(verb - 1) == Self.to, isRefused(verb)
+        else { return false }
+        return context.prose.tokens[verb - 1].range.start == outer.spans.first?.start
+      }
+    }.map { found[$0] }
   }
 
   private func hasVerb(_ parts: [Range<Int>]) -> Bool {
@@ -260,9 +282,21 @@ private struct QuotationFinder {
   }
 
   private func polarity(_ site: CueSite) -> Quotation.Polarity {
-    if site.isNegated || site.verb?.sort == .denial { return .denied }
+    let isDenial = site.verb?.sort == .denial || isRefused(site.anchor)
+    // "Did not deny" leaves it open.
+    if isDenial { return site.isNegated ? .hedged : .denied }
+    if site.isNegated { return .denied }
     return AttributionVerbs.isHedge(context.hash(site.anchor)) ? .hedged : .affirmed
   }
+
+  /// Whether a verb hangs on one that refuses or denies: "declined to say whether".
+  private func isRefused(_ verb: Int) -> Bool {
+    guard context.relation(verb) == .xcomp || context.hash(verb - 1) == Self.to else { return false }
+    let governor = context.hasParse ? context.head(verb) : verb - 2
+    return AttributionVerbs.verb(context.hash(governor))?.sort == .denial
+  }
+
+  private static let to = WordHash.folded("to")
 
   private func evidence(
     _ site: CueSite, _ place: (sentence: Int, site: Int, option: Int), _ decision: SpanDecision

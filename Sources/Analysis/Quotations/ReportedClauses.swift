@@ -36,7 +36,7 @@ struct ReportedClauses {
     let group = groupRange(site, speaker)
     for (range, reason) in rightRanges(site, speaker, in: bounds) { ranges.append(([range], reason)) }
     for (range, reason) in leftRanges(site, group, in: bounds) {
-      ranges.append(([range], reason))
+      if !isBroken(range, by: group, in: bounds) { ranges.append(([range], reason)) }
       if let rest = restAfter(group, in: bounds), site.kind == .accordingTo || isSetOff(group, in: bounds) {
         ranges.append(([range, rest], reason + 50))
       }
@@ -47,7 +47,7 @@ struct ReportedClauses {
         marked.allSatisfy({ span in
           parts.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound }
         }),
-        isBalanced(parts), !result.contains(where: { $0.parts == parts })
+        isBalanced(parts), !holdsColon(before: marked, in: parts), !result.contains(where: { $0.parts == parts })
       else { continue }
       var features = FeatureList()
       describe(parts, reason, site, group, in: bounds, marked: marked.count, &features)
@@ -198,6 +198,24 @@ struct ReportedClauses {
   private func restAfter(_ group: Range<Int>, in bounds: Range<Int>) -> Range<Int>? {
     let first = firstWord(group.upperBound, in: bounds)
     return first < bounds.upperBound ? first..<bounds.upperBound : nil
+  }
+
+  /// Whether the attribution breaks into a clause that goes on behind it: "Vale, according to friends, wants to leave".
+  private func isBroken(_ left: Range<Int>, by group: Range<Int>, in bounds: Range<Int>) -> Bool {
+    guard isSetOff(group, in: bounds), let rest = restAfter(group, in: bounds) else { return false }
+    func hasPredicate(_ words: Range<Int>) -> Bool {
+      words.contains { context.span($0) == nil && (context.tag($0).isFiniteVerb || context.tag($0) == .MD) }
+    }
+    return !left.contains { context.span($0) != nil } && !hasPredicate(left) && hasPredicate(rest)
+  }
+
+  /// Whether a colon before marks stands inside a stretch: then the marks hold all that is said ("wrote in a letter: “…”").
+  private func holdsColon(before marked: [Range<Int>], in parts: [Range<Int>]) -> Bool {
+    marked.contains { span in
+      let colon = span.lowerBound - 1
+      return context.isPunctuation(colon) && context.byte(colon) == UInt8(ascii: ":")
+        && parts.contains { $0.contains(colon) }
+    }
   }
 
   /// Whether marks open and close inside each part.
