@@ -199,6 +199,13 @@ public struct AnalysisState: Sendable {
   /// Whether nobody wants the annotation any more: a component that sees it leaves its work as it is, and what it wrote
   /// is thrown away. Costs a nanosecond or two.
   public var isCancelled: @Sendable () -> Bool = { false }
+  /// Where syntax is looked up and left; nil where every sentence is read anew.
+  var syntaxMemory: SyntaxMemory?
+  /// What was remembered of each sentence, parallel to the sentences of `prose`; empty without a memory. Written by
+  /// `PartOfSpeechTagging`.
+  var rememberedSyntax: [SyntaxMemory.Entry?] = []
+  /// The key of each sentence, likewise.
+  var syntaxKeys: [SyntaxMemory.Key] = []
 
   /// What the models see of each token, computed once for all of them. Written by `PartOfSpeechTagging`.
   package var words: [TokenFeatures] = []

@@ -17,7 +17,15 @@ enum DependencyParsing: AnalysisComponent {
     let tags = state.partsOfSpeech.map(\.rawValue)
     state.words.withUnsafeBufferPointer { words in
       tags.withUnsafeBufferPointer { tags in
-        for sentence in state.prose.sentences where !state.isCancelled() {
+        for (number, sentence) in state.prose.sentences.enumerated() where !state.isCancelled() {
+          if let entry = state.remembered(number) {
+            let start = Int32(sentence.tokens.lowerBound)
+            for (word, token) in sentence.tokens.enumerated() {
+              heads[token] = entry.heads[word] < 0 ? -1 : start + entry.heads[word]
+              relations[token] = entry.dependencies[word]
+            }
+            continue
+          }
           var start = sentence.tokens.lowerBound
           while start < sentence.tokens.upperBound {
             let piece = start..<min(start + longestSentence, sentence.tokens.upperBound)
@@ -34,6 +42,22 @@ enum DependencyParsing: AnalysisComponent {
     }
     state.heads = heads
     state.dependencies = relations
+    remember(state)
+  }
+
+  /// Leaves what was read anew in the memory.
+  private static func remember(_ state: AnalysisState) {
+    guard let memory = state.syntaxMemory, !state.isCancelled() else { return }
+    var entries: [(key: SyntaxMemory.Key, entry: SyntaxMemory.Entry)] = []
+    for (number, sentence) in state.prose.sentences.enumerated() where state.remembered(number) == nil {
+      let start = Int32(sentence.tokens.lowerBound)
+      let entry = SyntaxMemory.Entry(
+        partsOfSpeech: Array(state.partsOfSpeech[sentence.tokens]),
+        heads: state.heads[sentence.tokens].map { $0 < 0 ? -1 : $0 - start },
+        dependencies: Array(state.dependencies[sentence.tokens]))
+      entries.append((state.syntaxKeys[number], entry))
+    }
+    memory.add(entries)
   }
 
   /// The relation that goes with a head: the root and nothing else is `root`. A second root, which the parser hangs on the

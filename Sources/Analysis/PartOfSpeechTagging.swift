@@ -10,10 +10,15 @@ enum PartOfSpeechTagging: AnalysisComponent {
   static func run(on state: inout AnalysisState) {
     state.words = TokenFeatures.ofDocument(state.prose, classes: TrainedModels.wordClasses)
     guard let tagger = TrainedModels.tagger else { return }
+    if let memory = state.syntaxMemory {
+      state.syntaxKeys = state.prose.sentences.map { SyntaxMemory.key($0, in: state.prose) }
+      state.rememberedSyntax = memory.entries(state.syntaxKeys)
+    }
     var labels = [UInt8](repeating: 0, count: state.words.count)
     state.words.withUnsafeBufferPointer { words in
       labels.withUnsafeMutableBufferPointer { labels in
-        for sentence in state.prose.sentences where !state.isCancelled() {
+        for (number, sentence) in state.prose.sentences.enumerated() where !state.isCancelled() {
+          if state.remembered(number) != nil { continue }
           tagger.tag(
             UnsafeBufferPointer(rebasing: words[sentence.tokens]),
             into: UnsafeMutableBufferPointer(rebasing: labels[sentence.tokens]))
@@ -22,8 +27,12 @@ enum PartOfSpeechTagging: AnalysisComponent {
     }
     // A token outside every sentence is no word.
     var tags = [PartOfSpeech](repeating: .XX, count: state.words.count)
-    for sentence in state.prose.sentences {
-      for token in sentence.tokens { tags[token] = TrainedModels.partOfSpeech(labels[token]) }
+    for (number, sentence) in state.prose.sentences.enumerated() {
+      if let entry = state.remembered(number) {
+        for (token, tag) in zip(sentence.tokens, entry.partsOfSpeech) { tags[token] = tag }
+      } else {
+        for token in sentence.tokens { tags[token] = TrainedModels.partOfSpeech(labels[token]) }
+      }
     }
     state.partsOfSpeech = tags
   }
@@ -39,5 +48,12 @@ extension TokenFeatures {
           classes: classes[token.foldedHash])
       }
     }
+  }
+}
+
+extension AnalysisState {
+  /// What is remembered of a sentence; nil where it must be read.
+  func remembered(_ sentence: Int) -> SyntaxMemory.Entry? {
+    rememberedSyntax.indices.contains(sentence) ? rememberedSyntax[sentence] : nil
   }
 }

@@ -34,9 +34,10 @@ public enum Pipeline {
   }
 
   /// Annotates one text as long as somebody wants it: nil once `isCancelled` says so. It is asked for each sentence or
-  /// block of work of a component, and between components.
+  /// block of work of a component, and between components. With a `memory`, sentences that it has seen are not tagged and
+  /// parsed again; the annotation is the same.
   public static func annotateUnlessCancelled(
-    _ text: SourceText, markup: MarkupKind, lexicon: Lexicon, options: AnalysisOptions,
+    _ text: SourceText, markup: MarkupKind, lexicon: Lexicon, options: AnalysisOptions, memory: SyntaxMemory? = nil,
     isCancelled: @escaping @Sendable () -> Bool
   ) -> DocumentAnnotation? {
     guard !isCancelled() else { return nil }
@@ -44,6 +45,7 @@ public enum Pipeline {
     if options.assumesEnglish { for index in prose.paragraphs.indices { prose.paragraphs[index].isEnglish = true } }
     var state = AnalysisState(prose: prose, lexicon: lexicon, options: options)
     state.isCancelled = isCancelled
+    state.syntaxMemory = memory
     for component in components {
       guard !isCancelled() else { return nil }
       component.run(on: &state)

@@ -12,9 +12,11 @@ extension DocumentStore {
 
   /// The pipeline with a lexicon and options, for `setAnnotator(_:)`.
   public static func pipelineAnnotator(lexicon: Lexicon, options: AnalysisOptions) -> Annotator {
-    { task in
+    let memory = SyntaxMemory()
+    return { task in
       Pipeline.annotateUnlessCancelled(
-        task.text, markup: task.markup, lexicon: lexicon, options: options, isCancelled: task.isCancelled)
+        task.text, markup: task.markup, lexicon: lexicon, options: options, memory: memory,
+        isCancelled: task.isCancelled)
     }
   }
 }
