@@ -4,7 +4,9 @@
 // as a year, month or day may be meant inclusively or exclusively; a time without a day is compared as a time of day; a
 // range in two expressions ("from A to B") is one; a bound ("after May") is compared by the day that bounds; an edge ("end of
 // May") by the stretch that it lies in, as TIMEX3 has it with a modifier; mornings, seasons and weekends begin when a suite
-// says; two and a half hours are 2 h 30. What agrees only so is counted apart.
+// says; two and a half hours are 2 h 30; days from now ("in 7 days") are a day to TIMEX3 and an hour of it to duckling; "by
+// Friday" is the bound to TIMEX3 and all the time up to it to duckling. What agrees only so is counted apart. A time with its
+// zone is compared in the zone of the reference where a suite gives instants, without it where a suite gives TIMEX.
 
 import Annotation
 import Prose
@@ -68,7 +70,8 @@ extension CaseSuite {
       return want.values.contains { $0 == found.value || $0.hasPrefix(" ") && found.value.hasSuffix($0) }
     }
     if want.values.contains(where: { Self.isSameTimex($0, found.value) }) { return true }
-    if let stretch = Stretch.ofTimex(found.value), agrees(want, stretch, found.value) { return true }
+    let value = form == .duckling ? Self.inZone(found.value, of: reference) : found.value
+    if let stretch = Stretch.ofTimex(value), agrees(want, stretch, value) { return true }
     if found.value == "PRESENT_REF", let now = reference.flatMap(Stretch.instant),
       want.instants.contains(where: { $0.second == now })
         || want.components["hour"].map({ $0 == now / 3600 % 24 }) == true
@@ -86,13 +89,84 @@ extension CaseSuite {
     }) {
       return true
     }
+    if form == .duckling, agreesByDay(want, found, reference) || agreesByBound(want, found, reference) { return true }
     if want.isBound, want.values.contains(where: { Self.isPattern($0, of: found.value) }) { return true }
-    if let time = Self.timeOfDay(found.value), want.values.isEmpty,
+    if let time = Self.timeOfDay(form == .duckling ? Self.inZone(found.value, of: reference) : found.value),
+      want.values.isEmpty,
       want.instants.contains(where: { ($0.second % 86_400 + 86_400) % 86_400 == time })
     {
       return true
     }
     return want.stretches.contains { isEdge($0, found) }
+  }
+
+  /// "in 7 days", "two years ago": to TIMEX3 the day then, where duckling has the hour of it or the month around it.
+  private func agreesByDay(_ want: WantedValue, _ found: FoundValue, _ reference: String?) -> Bool {
+    let words = found.text.lowercased().split(separator: " ")
+    guard words.first == "in" || ["ago", "hence", "now"].contains(words.last ?? ""),
+      let now = reference.flatMap(Stretch.instant), let own = Stretch.ofTimex(found.value),
+      own.end - own.start == 86_400
+    else { return false }
+    return want.instants.contains { instant in
+      switch instant.grain {
+      case "hour":
+        return Stretch.day(instant.second) == Stretch.day(own.start)
+          && instant.second % 86_400 / 3600 == now % 86_400 / 3600
+      case "month":
+        let month = CalendarDay(daysSinceEpoch: Stretch.day(instant.second))
+        let day = CalendarDay(daysSinceEpoch: Stretch.day(own.start))
+        return (month.year, month.month) == (day.year, day.month)
+      default: return false
+      }
+    }
+  }
+
+  /// "by Friday", "until 5 pm": to duckling all the time from now to that bound.
+  private func agreesByBound(_ want: WantedValue, _ found: FoundValue, _ reference: String?) -> Bool {
+    let first = found.text.lowercased().split(separator: " ").first.map(String.init) ?? ""
+    guard ["by", "until", "till", "before"].contains(found.before) || ["by", "until", "till"].contains(first),
+      let now = reference.flatMap(Stretch.instant), let own = bound(found.value, now)
+    else { return false }
+    return want.stretches.contains {
+      $0.start == now && ($0.end == own.start || $0.end == own.end || $0.end == own.end + 1)
+    }
+  }
+
+  /// The stretch of a value; a time without its day is that of the reference day.
+  private func bound(_ value: String, _ now: Int) -> Stretch? {
+    if let second = Self.timeOfDay(value) {
+      let start = Stretch.day(now) * 86_400 + second
+      return Stretch(start: start, end: start + 60)
+    }
+    return Stretch.ofTimex(value)
+  }
+
+  /// A value with the zone of its time moved into that of the reference: "T16:00+01:00" is "T13:00" two hours west of UTC.
+  private static func inZone(_ value: String, of reference: String?) -> String {
+    let sides = value.split(separator: "/").map(String.init)
+    if sides.count == 2 { return inZone(sides[0], of: reference) + "/" + inZone(sides[1], of: reference) }
+    guard let (text, seconds) = splitZone(value), let mark = text.lastIndex(of: "T"),
+      let time = Stretch.clock(String(text[text.index(after: mark)...]))
+    else { return value }
+    let moved = time.second - seconds + zone(reference)
+    let rest = (moved % 86_400 + 86_400) % 86_400
+    let clock = "T" + two(rest / 3600) + ":" + two(rest / 60 % 60) + (rest % 60 == 0 ? "" : ":" + two(rest % 60))
+    guard let day = CalendarDay(parsing: String(text[..<mark])) else { return String(text[..<mark]) + clock }
+    return day.adding(days: Stretch.day(moved)).description + clock
+  }
+
+  private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+  /// A time without its zone, and the seconds of the zone.
+  private static func splitZone(_ value: String) -> (text: String, seconds: Int)? {
+    guard value.contains("T"), !value.hasPrefix("P") else { return nil }
+    if value.hasSuffix("Z") { return (String(value.dropLast()), 0) }
+    let tail = value.suffix(6)
+    guard tail.count == 6, value.count > 9, tail.first == "+" || tail.first == "-", tail.dropFirst(3).first == ":"
+    else {
+      return nil
+    }
+    return (String(value.dropLast(6)), zone(String(tail)))
   }
 
   /// Whether a stretch is the beginning, middle or end of the one that the words name with such a word ("end of May", "early
@@ -102,19 +176,20 @@ extension CaseSuite {
     guard let own = Stretch.ofTimex(found.value), stretch.start >= own.start, stretch.end <= own.end,
       2 * (stretch.end - stretch.start) <= own.end - own.start + 3 * 86_400
     else { return false }
-    if !words.filter({ ["beginning", "start", "early"].contains($0) }).isEmpty { return stretch.start == own.start }
-    if !words.filter({ ["end", "late"].contains($0) }).isEmpty { return stretch.end == own.end }
+    if !words.filter({ ["beginning", "start", "early", "bom", "boy"].contains($0) }).isEmpty {
+      return stretch.start == own.start
+    }
+    if !words.filter({ ["end", "late", "eom", "eoy"].contains($0) }).isEmpty { return stretch.end == own.end }
     return !words.filter { ["mid", "middle"].contains($0) }.isEmpty
   }
 
   /// "T15:30/T18:00": hours of no particular day, the end with or without its last unit. UTC counts in the zone of the case.
   private func isClockRange(_ value: String, _ stretch: Stretch, _ reference: String?) -> Bool {
-    let sides = value.split(separator: "/").map { $0.drop { $0 != "T" } }
+    let sides = Self.inZone(value, of: reference).split(separator: "/").map { $0.drop { $0 != "T" } }
     guard sides.count == 2, value.hasPrefix("T"), let from = Stretch.clock(String(sides[0].dropFirst())),
       let to = Stretch.clock(String(sides[1].dropFirst()))
     else { return false }
-    let shift = sides[0].hasSuffix("Z") ? Self.zone(reference) : 0
-    let start = ((stretch.start - shift) % 86_400 + 86_400) % 86_400
+    let start = (stretch.start % 86_400 + 86_400) % 86_400
     let length = (to.second - from.second + 86_400) % 86_400
     return start == from.second && [0, 60, 3600].contains(stretch.end - stretch.start - length)
   }
@@ -225,12 +300,14 @@ extension CaseSuite {
     return false
   }
 
-  /// "T15" and "T15:00:00" are "T15:00"; "P1Y6M0D" stays.
+  /// "T15", "T15:00:00" and "T15:00-08:00" are "T15:00", for a suite that keeps the zone elsewhere; "P1Y6M0D" stays.
   private static func normal(_ value: String) -> String {
+    let sides = value.split(separator: "/").map(String.init)
+    if sides.count == 2 { return normal(sides[0]) + "/" + normal(sides[1]) }
+    let value = splitZone(value)?.text ?? value
     guard let mark = value.lastIndex(of: "T"), !value.hasPrefix("P") else { return value }
     var time = String(value[value.index(after: mark)...])
     guard time.first?.isNumber == true else { return value }
-    if time.hasSuffix("Z") { time.removeLast() }
     while time.hasSuffix(":00") { time.removeLast(3) }
     return String(value[...mark]) + time
   }

@@ -14,6 +14,8 @@ struct FoundValue {
   var type: EntityType
   var text: String
   var tokens: Range<Int>
+  /// The word before it, small.
+  var before = ""
 }
 
 /// What a case wants of one expression: any of some values, or any of some stretches.

@@ -100,7 +100,9 @@ enum EvaluateValues {
         let reference = record["reference_time"]?.string
         let (prose, all) = values(input, reference)
         let found = all.filter { suite.types.contains($0.type) }.map {
-          FoundValue(value: $0.value, type: $0.type, text: prose.string(ofTokens: $0.tokens), tokens: $0.tokens)
+          FoundValue(
+            value: $0.value, type: $0.type, text: prose.string(ofTokens: $0.tokens), tokens: $0.tokens,
+            before: $0.tokens.lowerBound > 0 ? prose.string(ofToken: $0.tokens.lowerBound - 1).lowercased() : "")
         }
         switch suite.agreement(expected, found, input: prose, reference: reference) {
         case .value: counts.byValue += 1

@@ -119,13 +119,15 @@ extension ValueParser {
     }
     let joinsYear = isMark(dash, ",") || glue(dash) == .of || glue(dash) == .in || isMark(dash, "/")
     let yearIndex = joinsYear ? dash + 1 : dash
-    if let (end, year) = yearNumber(yearIndex), isMonth(start, hasNeighbour: true),
+    if let (end, year) = yearNumber(yearIndex) ?? (glue(dash) == .of ? earlyYear(yearIndex, after: true) : nil),
+      isMonth(start, hasNeighbour: true),
       let moment = Moment.month(month, year)
     {
       return DateReading(end, explicit(moment), "values.monthYear")
     }
     let isDated =
-      relativeYear(glue(index) == .of || isMark(index, ",") ? index + 1 : index) != nil && word(start).month != 5
+      context.isPhrase && (countedYear(index) != nil || glue(index) == .after && has(index + 1, .modifier))
+      || relativeYear(glue(index) == .of || isMark(index, ",") ? index + 1 : index) != nil && word(start).month != 5
       || isMark(index, "-") && !atom(index).isSpaced && has(index + 1, .month)
     guard isMonth(start, hasNeighbour: isDated) else { return nil }
     if context.isPhrase, let counted = countedYear(index), let moment = Moment.month(month, counted.year) {
@@ -186,7 +188,8 @@ extension ValueParser {
   func dayWithYear(_ month: Int, _ day: Int, _ start: Int, _ end: Int) -> DateReading? {
     var tail = isMark(end, ",") || (glue(end) == .of) || glue(end) == .in ? end + 1 : end
     if isMark(end, "-") && !atom(end).isSpaced || isMark(end, "/") { tail = end + 1 }
-    if let (after, year) = yearNumber(tail), !isMark(after, ":") || atom(after + 1).isSpaced, !has(after, .meridiem),
+    if let (after, year) = yearNumber(tail) ?? earlyYear(tail, after: true),
+      !isMark(after, ":") || atom(after + 1).isSpaced, !has(after, .meridiem),
       !has(after, .timeZone) || context.isPhrase
     {
       guard let date = CalendarDay(year: year, month: month, day: day) else { return nil }

@@ -16,15 +16,12 @@ extension ValueParser {
     guard var reading = bareClock(start) else { return nil }
     if glue(reading.end) == .ish, !atom(reading.end).isSpaced { reading.end += 1 }
     reading = withDayHalf(reading)
-    if let end = timeZone(reading.end) {
-      if word(reading.end).has(.timeZone), word(reading.end).number == 0, atom(reading.end).isCapitalized {
-        reading.time.isUTC = true
-      }
-      reading.end = end
-    } else if glue(reading.end) == .none, isMark(reading.end, "("), let end = timeZone(reading.end + 1),
-      isMark(end, ")")
+    if let zone = timeZone(reading.end) {
+      (reading.end, reading.time.zoneMinutes) = zone
+    } else if glue(reading.end) == .none, isMark(reading.end, "("), let zone = timeZone(reading.end + 1),
+      isMark(zone.end, ")")
     {
-      reading.end = end + 1
+      (reading.end, reading.time.zoneMinutes) = (zone.end + 1, zone.minutes)
     }
     return reading
   }
@@ -225,6 +222,8 @@ extension ValueParser {
       // "10 pm to 3" passes midnight, "9 to 5" noon.
       if minutes(to) + 720 > minutes(from) { to.hour += 12 }
     }
+    // "9:30 - 11:00 CST": the zone holds for both ends.
+    if from.zoneMinutes == nil { from.zoneMinutes = to.zoneMinutes }
     var end = second.end
     if first.isAmbiguous, second.isAmbiguous, glue(end) == .in, let part = dayPart(skip(.the, end + 1)) {
       (from, to, end) = (inPart(from, part.part), inPart(to, part.part), part.end)
@@ -327,6 +326,9 @@ extension ValueParser {
       (hour, end) = (Int(word(index + 1).number), index + 2)
     } else if let value = belowHundred(index + 1), (1...12).contains(value.value) {
       (hour, end) = (value.value, value.end)
+    } else if hasUnit, let clock = digitalClock(index + 1), !clock.isAmbiguous {
+      let sum = clock.time.hour * 60 + (clock.time.minute ?? 0) + (isPast ? minutes : -minutes) + 1440
+      return ClockReading(end: clock.end, time: ClockTime(hour: sum / 60 % 24, minute: sum % 60))
     } else {
       return nil
     }
@@ -370,19 +372,21 @@ extension ValueParser {
     }
   }
 
-  /// The end of a time zone at `index`: "GMT", "+0100", "local time", "Z".
-  func timeZone(_ index: Int) -> Int? {
+  /// A time zone at `index` ("GMT", "GMT+3", "+0100", "Z"): its end, and its minutes before UTC.
+  func timeZone(_ index: Int) -> (end: Int, minutes: Int?)? {
+    func distance(_ sign: Int, _ count: ClosedRange<Int>) -> Int? {
+      guard isMark(sign, "+") || isMark(sign, "-"), !atom(sign).isSpaced,
+        let number = plainInteger(sign + 1, count, 0...1400)
+      else { return nil }
+      let minutes = atom(sign + 1).digitCount > 2 ? number / 100 * 60 + number % 100 : number * 60
+      return isMark(sign, "-") ? -minutes : minutes
+    }
     if has(index, .timeZone), atom(index).isAllCapitals || context.isPhrase && atom(index).end - atom(index).start > 2 {
-      let sign = index + 1
-      if isMark(sign, "+") || isMark(sign, "-"), !atom(sign).isSpaced, plainInteger(sign + 1, 1...4, 0...1400) != nil {
-        return sign + 2
-      }
-      return index + 1
+      guard word(index).number != ValueVocabulary.seasonalZone else { return (index + 1, nil) }
+      let minutes = Int(word(index).number)
+      if let more = distance(index + 1, 1...4) { return (index + 3, minutes + more) }
+      return (index + 1, minutes)
     }
-    if isMark(index, "+") || isMark(index, "-"), !atom(index).isSpaced, plainInteger(index + 1, 4...4, 0...1400) != nil
-    {
-      return index + 2
-    }
-    return nil
+    return distance(index, 4...4).map { (index + 2, $0) }
   }
 }

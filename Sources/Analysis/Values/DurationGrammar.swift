@@ -69,7 +69,9 @@ extension ValueParser {
       return (index + 1, .init(unit: word(index).unit, number: ExactNumber(2)))
     }
     if let whole = wholeUnit(start) ?? fractionOfUnit(start) { return whole }
-    if glue(start) == .a, has(start + 1, .timeUnit), !has(start + 1, .plural) {
+    if glue(start) == .a, has(start + 1, .timeUnit), !has(start + 1, .plural),
+      !has(start + 1, .fraction) || glue(start + 2) != .of
+    {
       return isArticleDuration(start) ? (start + 2, .init(unit: word(start + 1).unit, number: ExactNumber(1))) : nil
     }
     guard let number = number(start) else { return nil }
@@ -85,6 +87,7 @@ extension ValueParser {
     if Self.businessWords.contains(tokenHash(index)), has(index + 1, .timeUnit), word(index + 1).unit == .day {
       return (index + 2, .init(unit: .businessDay, number: number.value))
     }
+    if let unit = primed(number, start, index) { return (index + 1, .init(unit: unit, number: number.value)) }
     if let (end, unit) = shortUnit(number, index) { return (end, .init(unit: unit, number: number.value)) }
     guard has(index, .timeUnit), !isOrdinalUse(start, index) else { return nil }
     let unit = word(index).unit
@@ -135,6 +138,13 @@ extension ValueParser {
     else { return nil }
     let value = ExactNumber(Int64(top.value * 25), exponent: -2)
     return (index + 4, .init(unit: word(index + 3).unit, number: value))
+  }
+
+  /// "in 5'" and "for 30\"" in a phrase: minutes and seconds by their marks.
+  private func primed(_ number: NumberReading, _ start: Int, _ index: Int) -> TimeUnit? {
+    guard context.isPhrase, number.hasDigits, !atom(index).isSpaced, glue(start - 1) == .in || glue(start - 1) == .for
+    else { return nil }
+    return isMark(index, "'") ? .minute : isMark(index, "\"") ? .second : nil
   }
 
   /// "3h", "15m" in a phrase, glued; "for 3 h".
@@ -246,7 +256,7 @@ extension ValueParser {
       {
         return count(length, sign, base.moment.day, start, base.end, nil)
       }
-      return nil
+      return besideClock(length, sign, start)
     case .later, .earlier:
       let sign = glue(end) == .later ? 1 : -1
       // "30 minutes later this week": later belongs to the week.
@@ -259,6 +269,23 @@ extension ValueParser {
       return fromLast(length, sign, last, start, end + 1)
     default: return nil
     }
+  }
+
+  /// "two hours before midnight", "90 minutes after 5 p.m.": the time then.
+  private func besideClock(_ length: DurationReading, _ sign: Int, _ start: Int) -> ValueReading? {
+    guard let base = clock(length.end + 1), !base.isAmbiguous, glue(length.end) != .from,
+      length.parts.allSatisfy({ $0.unit == .hour || $0.unit == .minute })
+    else { return nil }
+    var minutes = base.time.hour * 60 + (base.time.minute ?? 0)
+    for part in length.parts {
+      guard let count = part.number?.multiplied(by: ExactNumber(part.unit == .hour ? 60 : 1))?.integer,
+        (0...1440).contains(count)
+      else { return nil }
+      minutes += sign * count
+    }
+    let rest = (minutes % 1440 + 1440) % 1440
+    let time = ClockTime(hour: rest / 60, minute: rest % 60, zoneMinutes: base.time.zoneMinutes)
+    return ValueReading(start, base.end, .time, time.value, "values.besideClock")
   }
 
   /// "three Fridays from now", "two Thursdays ago".

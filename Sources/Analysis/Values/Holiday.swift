@@ -33,6 +33,12 @@ struct Holiday: Sendable {
     case chinese(Int, Int, after: Int)
     /// Month (0 is Chaitra) and lunar day, the hour of Indian time at which it rules, and days after it.
     case hindu(Int, Int, hour: Double, after: Int)
+    /// The weekday nearest to a date.
+    case nearest(weekday: Int, month: Int, day: Int)
+    /// A date moved by so many days where it falls on a Monday, Tuesday, …
+    case shifted(Int, Int, [Int])
+    /// The days of single years: year, month and day.
+    case listed([(Int, Int, Int)])
     /// The sun enters a sidereal longitude; days after it.
     case sankranti(Double, after: Int)
   }
@@ -64,6 +70,16 @@ struct Holiday: Sendable {
     case .before(let weekday, let month, let day):
       let date = CalendarDay(year: year, month: month, day: day)
       return date?.adding(days: -(((date?.weekday ?? 0) - weekday + 7) % 7))
+    case .nearest(let weekday, let month, let day):
+      return CalendarDay(year: year, month: month, day: day).map {
+        $0.adding(days: (weekday - $0.weekday + 10) % 7 - 3)
+      }
+    case .shifted(let month, let day, let shifts):
+      return CalendarDay(year: year, month: month, day: day).map { date in
+        shifts.indices.contains(date.weekday - 1) ? date.adding(days: shifts[date.weekday - 1]) : date
+      }
+    case .listed(let days):
+      return days.first { $0.0 == year }.flatMap { CalendarDay(year: $0.0, month: $0.1, day: $0.2) }
     case .orthodoxEaster(let offset): return Self.orthodoxEaster(year)?.adding(days: offset)
     case .hebrew(let offset): return HebrewCalendar.newYear(in: year)?.adding(days: offset)
     case .hanukkah(let offset):

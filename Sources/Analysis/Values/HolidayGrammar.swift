@@ -7,6 +7,12 @@ import Text
 extension ValueParser {
   /// "Christmas", "Easter Monday 2024", "next Thanksgiving": `offset` is that of this, next, last.
   func holiday(_ start: Int, offset: Int? = nil) -> DateReading? {
+    guard let (end, holiday) = holidayName(start) else { return nil }
+    return resolvedHoliday(holiday, start, end, offset)
+  }
+
+  /// The name of a holiday at `start`, and its end.
+  func holidayName(_ start: Int) -> (end: Int, holiday: Holiday)? {
     let token = Int(atom(start).token)
     guard token >= 0, atom(start).isCapitalized || context.isPhrase,
       let names = Holiday.byFirstWord[tokenHash(start)]
@@ -24,7 +30,7 @@ extension ValueParser {
       if atom(start).isCapitalized, atom(end).isCapitalized, atom(end).kind == .word, atom(end).entry == 0 {
         return nil
       }
-      return resolvedHoliday(Holiday.all[index], start, end, offset)
+      return (end, Holiday.all[index])
     }
     return nil
   }
@@ -62,7 +68,10 @@ extension ValueParser {
     if let year = relativeYear(tail) { return moment(of: holiday, year.year, year.end) }
     if context.isPhrase, let counted = countedYear(end) { return moment(of: holiday, counted.year, counted.end) }
     if isInOldStory, let year = context.lastYear { return moment(of: holiday, year, end) }
-    guard let reference = context.referenceDay, let thisYear = holiday.day(in: reference.year) else { return nil }
+    guard let reference = context.referenceDay else { return nil }
+    guard let thisYear = holiday.day(in: reference.year) else {
+      return listedYear(holiday, start, end, reference, offset).flatMap { moment(of: holiday, $0, end) }
+    }
     var year = reference.year
     let direction = offset.map { $0 < 0 ? Direction.past : $0 > 0 ? .future : .unknown } ?? direction(start, end)
     switch direction {
@@ -74,6 +83,17 @@ extension ValueParser {
       if offset == nil, !context.isPhrase, away > 183 { year -= 1 }
     }
     return moment(of: holiday, year, end)
+  }
+
+  /// The year that is meant of a day which has only some years: the last, or the next where the verbs point there.
+  private func listedYear(
+    _ holiday: Holiday, _ start: Int, _ end: Int, _ reference: CalendarDay, _ offset: Int?
+  ) -> Int? {
+    let isFuture = offset.map { $0 >= 0 } ?? (direction(start, end) == .future)
+    func first(_ sign: Int) -> Int? {
+      (1...8).lazy.map { reference.year + sign * $0 }.first { holiday.day(in: $0) != nil }
+    }
+    return isFuture ? first(1) ?? first(-1) : first(-1) ?? first(1)
   }
 
   /// A holiday of a year: a day, or a stretch of days.

@@ -3,7 +3,7 @@
 
 extension Holiday {
   /// All holidays; a name that several have belongs to the first.
-  static let all: [Holiday] = christianAndCivil + ofOtherCalendars + observances
+  static let all: [Holiday] = christianAndCivil + ofOtherCalendars + observances + ofCountries
 
   private static let christianAndCivil: [Holiday] = [
     Holiday(names: "christmas eve|xmas eve", rule: .fixed(12, 24)),
@@ -40,7 +40,6 @@ extension Holiday {
     Holiday(names: "international women 's day|women 's day", rule: .fixed(3, 8)),
     Holiday(names: "pi day", rule: .fixed(3, 14)),
     Holiday(names: "d-day", rule: .fixed(6, 6)),
-    Holiday(names: "tax day", rule: .fixed(4, 15)),
     Holiday(names: "inauguration day", rule: .fixed(1, 20)),
     Holiday(names: "pearl harbor day", rule: .fixed(12, 7)),
     Holiday(
@@ -55,7 +54,9 @@ extension Holiday {
     Holiday(names: "memorial day|decoration day", rule: .nth(-1, weekday: 1, month: 5)),
     Holiday(
       names: "father 's day|fathers day|fathers ' day|fathers' day|father day", rule: .nth(3, weekday: 7, month: 6)),
-    Holiday(names: "labor day|labour day", rule: .nth(1, weekday: 1, month: 9)),
+    Holiday(names: "labor day", rule: .nth(1, weekday: 1, month: 9)),
+    // Spelt so, it is the first of May to most: only Canada keeps September.
+    Holiday(names: "labour day", rule: .fixed(5, 1)),
     Holiday(
       names: "columbus day|indigenous peoples ' day|indigenous peoples' day", rule: .nth(2, weekday: 1, month: 10)),
     Holiday(names: "thanksgiving day|thanksgiving", rule: .nth(4, weekday: 4, month: 11)),

@@ -7,14 +7,17 @@ struct ClockTime: Hashable, Sendable {
   var hour: Int
   var minute: Int?
   var second: Int?
-  /// Whether it is UTC, written with Z.
-  var isUTC = false
+  /// The minutes by which its time zone is before UTC; `nil` where none is named.
+  var zoneMinutes: Int?
 
-  /// The TIMEX3 value, T included.
+  /// The TIMEX3 value, T included, with the zone as ISO 8601 writes it ("T16:00-08:00").
   var value: String {
     var text = "T" + padded(hour, 2) + ":" + padded(minute ?? 0, 2)
     if let second { text += ":" + padded(second, 2) }
-    return isUTC ? text + "Z" : text
+    guard let zoneMinutes else { return text }
+    let distance = abs(zoneMinutes)
+    return zoneMinutes == 0
+      ? text + "Z" : text + (zoneMinutes < 0 ? "-" : "+") + padded(distance / 60, 2) + ":" + padded(distance % 60, 2)
   }
 }
 

@@ -28,24 +28,49 @@ extension ValueParser {
 
   /// "from A to B", "between A and B", "A – B".
   private func fromTo(_ first: ValueReading, _ second: ValueReading) -> ValueReading? {
-    guard second.start == first.end + 1, second.type == .date || second.type == .time, isJoint(first) else {
+    guard second.start == joinEnd(first), second.type == .date || second.type == .time, isJoint(first) else {
       return nil
     }
+    if joinEnd(first) > first.end + 1, let times = betweenClocks(first, second) { return times }
     guard let to = second.moment, to.literal == nil || to.literal?.hasPrefix("XXXX") == true else { return nil }
     if first.type == .cardinal { return daysOfMonth(first, second, to) }
     guard first.type == .date || first.type == .time, let from = first.moment else { return nil }
     if from.literal == "PRESENT_REF", let reference = context.referenceDay {
       return make(first, second, reference.description, to.value)
     }
+    if isMark(first.end, "/"), !from.isExplicit || !to.isExplicit || from.clock == nil { return nil }
     guard from.literal == nil, to.literal == nil, from.clock == nil || to.clock != nil else { return nil }
     let (start, end) = ordered(from, to, first.rule)
     guard start.day <= end.day else { return nil }
     return make(first, second, start.value, end.value)
   }
 
+  /// "later than 9 but before 11 on Friday": a time without its day takes that of the other.
+  private func betweenClocks(_ first: ValueReading, _ second: ValueReading) -> ValueReading? {
+    guard let lower = clockAlone(first) else { return nil }
+    if let upper = clockAlone(second) { return make(first, second, lower.value, upper.value) }
+    guard let to = second.moment, to.literal == nil, to.clock != nil else { return nil }
+    var from = to
+    from.clock = lower
+    return make(first, second, from.value, to.value)
+  }
+
+  /// The atom after what joins a reading to the next: one word or mark; in "later than 9 but before 11" two, of times alone.
+  private func joinEnd(_ first: ValueReading) -> Int {
+    let join = skip(",", first.end)
+    let isLower =
+      glue(first.start - 1) == .after || Self.thanHash == tokenHash(first.start - 1) || glue(first.start - 1) == .from
+    let before = Self.butHash == tokenHash(join) || glue(join) == .and ? join + 1 : join
+    return isLower && first.type == .time && glue(before) == .before ? before + 1 : first.end + 1
+  }
+
+  private static let butHash = WordHash.folded("but")
+  private static let thanHash = WordHash.folded("than")
+
   /// Whether a word or mark behind the reading joins it to the next one.
   private func isJoint(_ first: ValueReading) -> Bool {
     let join = first.end
+    if joinEnd(first) > join + 1 || isMark(join, "/") { return true }
     if glue(join) == .and {
       let before = glue(first.start - 1) == .the ? first.start - 2 : first.start - 1
       return glue(before) == .between

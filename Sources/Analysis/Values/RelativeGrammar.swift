@@ -13,13 +13,13 @@ extension ValueParser {
     case .the:
       return longest([
         aroundDay(start), modified(start), weekendAlone(start), sameUnit(start + 1, start), vague(start),
-        unitAlone(start),
+        unitAlone(start), besideDate(start),
       ])
     case .that, .same, .these: return longest([sameUnit(start, start), vague(start)])
     case .early, .late, .mid, .later, .earlier: return qualified(start)
     case .end, .start, .rest, .middle: return edge(start)
     case .recent, .now, .future, .present, .moment, .coming: return longest([vague(start), modified(start)])
-    case .day: return aroundDay(start)
+    case .day: return longest([aroundDay(start), besideDate(start)])
     case .year, .month, .week:
       return glue(start + 1) == .end && context.isPhrase ? unitEnd(start) : nil
     case .endOfUnit: return endOfUnit(start)
@@ -27,8 +27,7 @@ extension ValueParser {
     default: break
     }
     if word.has(.modifier) { return longest([modified(start), vague(start), otherUnit(start)]) }
-    if word.has(.partOfDay) { return nil }
-    return nil
+    return context.isPhrase && !word.has(.partOfDay) ? besideDate(start) : nil
   }
 
   private func relativeDay(_ start: Int) -> DateReading? {
@@ -300,8 +299,10 @@ extension ValueParser {
     return unit(word(start + 1).unit, steps: 0, end: start + 2, anchored: false, start)
   }
 
-  /// "EOM", "EOY": the unit that ends; "EOD" its last second.
+  /// "EOM", "EOY": the unit that ends, "BOM", "BOY": that begins; "EOD" its last second.
   private func endOfUnit(_ start: Int) -> DateReading? {
+    // "BOM" and "BOY", the beginnings, are capitals in a request; "boy" is a word.
+    if has(start, .inContext), !context.isPhrase || !atom(start).isAllCapitals { return nil }
     guard context.isPhrase || atom(start).isAllCapitals,
       var reading = unit(word(start).unit, steps: 0, end: start + 1, anchored: false, start)
     else { return nil }

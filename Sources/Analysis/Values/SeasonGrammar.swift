@@ -171,6 +171,10 @@ extension ValueParser {
     var at: Int
     if let (end, value) = ordinal(index) {
       // "the third last week of 2018".
+      // "the second to last day of May".
+      let last =
+        glue(end) == .to || isMark(end, "-") && glue(end + 1) == .to ? (glue(end) == .to ? end + 1 : end + 2) : end
+      let end = last > end ? skip("-", last) : end
       let isFromEnd = has(end, .modifier) && word(end).offset == -1 && !has(end, .holiday)
       (count, at) = isFromEnd ? (-value, end + 1) : (value, end)
     } else if has(index, .modifier), word(index).offset == -1 {
@@ -181,6 +185,9 @@ extension ValueParser {
     let target = word(at)
     at += 1
     if target.has(.weekday), count > 0, let after = weekdayAfter(count, Int(target.weekday), at) { return after }
+    // "last week-end of October".
+    let isWeekEnd = target.has(.timeUnit) && target.unit == .week && glue(skip("-", at)) == .end
+    if isWeekEnd { at = skip("-", at) + 1 }
     guard glue(at) == .of || glue(at) == .in else { return nil }
     if target.has(.weekday) {
       guard let (end, month) = monthPeriod(at + 1) else { return nil }
@@ -190,7 +197,7 @@ extension ValueParser {
       }
     }
     guard target.has(.timeUnit), !target.has(.plural) else { return nil }
-    switch target.unit {
+    switch isWeekEnd ? .weekend : target.unit {
     case .day: return nthDay(count, at + 1)
     case .week: return nthWeek(count, at + 1)
     case .weekend:

@@ -18,9 +18,17 @@ extension ValueParser {
     consider(timeFirst(start))
     consider(partFirst(start))
     if let set = set(start), set.end >= (best?.end ?? 0) { best = set }
-    if let length = durationReading(start), length.end > (best?.end ?? 0) { best = length }
+    if let length = durationReading(start), length.end > (best?.end ?? 0) { best = withClock(length) }
     consider(partAlone(start))
     return best
+  }
+
+  /// "three days ago at 5 pm": a day that was counted, with its time.
+  private func withClock(_ reading: ValueReading) -> ValueReading {
+    guard let moment = reading.moment, moment.grain == .day, moment.literal == nil, moment.clock == nil,
+      glue(reading.end) == .at, case let (timed, end) = withTime(moment, reading.end), end > reading.end
+    else { return reading }
+    return ValueReading(reading.start, end, timed, reading.rule)
   }
 
   /// "Jul 18, Fri": the weekday behind a date without year tells the year.
@@ -116,9 +124,13 @@ extension ValueParser {
     }
     var index = end
     let isDash = isMark(index, "-") && (!atom(index).isSpaced || isMark(index + 2, ":"))
-    if isMark(index, ",") || context.isPhrase && (isDash || !atom(index).isSpaced && isMark(index, ":")) { index += 1 }
+    if isMark(index, ",") || isMark(index, "@")
+      || context.isPhrase && (isDash || !atom(index).isSpaced && isMark(index, ":"))
+    {
+      index += 1
+    }
     let hasAt =
-      glue(index) == .at
+      glue(index) == .at || glue(index) == .for && clock(index + 1)?.isAmbiguous == false && context.isPhrase
       || context.isPhrase && [.before, .after, .by, .from, .around].contains(glue(index))
         && !has(index + 1, .relativeDay)
     if hasAt { index += 1 }

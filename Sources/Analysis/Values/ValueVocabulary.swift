@@ -78,7 +78,7 @@ struct ValueWord: Sendable {
     static let decadeName = Roles(rawValue: 1 << 17)
     /// noon, midnight: `number` is the hour.
     static let namedHour = Roles(rawValue: 1 << 18)
-    /// GMT, EST: `number` is the offset in minutes.
+    /// GMT, EST: `number` is the offset in minutes, or `ValueVocabulary.seasonalZone`.
     static let timeZone = Roles(rawValue: 1 << 19)
     /// daily, weekly: `unit`.
     static let frequency = Roles(rawValue: 1 << 20)

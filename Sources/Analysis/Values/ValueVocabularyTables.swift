@@ -1,6 +1,9 @@
 // The words of English dates, sums and numbers.
 
 extension ValueVocabulary {
+  /// The offset of a zone name that holds in summer and in winter ("ET"): none can be told.
+  static let seasonalZone: Int64 = 10_000
+
   /// Parts of the day, in TIMEX3 codes.
   static let partsOfDay: [(code: String, names: String)] = [
     ("MO", "morning mornings morn morningish"), ("AF", "afternoon afternoons afternoonish arvo"),
@@ -191,8 +194,8 @@ extension ValueVocabulary {
     add("o'clock oclock", glue: .oclock)
     let zones: [(String, Int64)] = [
       ("gmt utc z", 0), ("bst cet wat", 60), ("cest cat sast eet", 120), ("eest msk eat trt", 180), ("gst", 240),
-      ("pkt", 300), ("ist", 330), ("jst kst", 540), ("aest", 600), ("aedt", 660), ("edt", -240), ("est et cdt", -300),
-      ("cst ct mdt", -360), ("mst mt pdt", -420), ("pst pt", -480), ("hkt sgt", 480),
+      ("pkt", 300), ("ist", 330), ("jst kst", 540), ("aest", 600), ("aedt", 660), ("edt", -240), ("est cdt", -300),
+      ("cst mdt", -360), ("mst pdt", -420), ("pst", -480), ("hkt sgt", 480), ("et ct mt pt", Self.seasonalZone),
     ]
     for (words, minutes) in zones {
       add(words) {
@@ -228,7 +231,10 @@ extension ValueVocabulary {
     add("d") { $0.unit = .day }
     add("y") { $0.unit = .year }
     add("mo") { $0.unit = .month }
-    add("eod eom eoy", glue: .endOfUnit)
+    add("eod eom eoy bom boy", glue: .endOfUnit)
+    add("bom") { $0.unit = .month }
+    add("boy") { $0.unit = .year }
+    add("bom boy", .inContext)
     add("eod") { $0.unit = .day }
     add("eom") { $0.unit = .month }
     add("eoy") { $0.unit = .year }
@@ -252,6 +258,7 @@ extension ValueVocabulary {
     add("early late mid every each couple pair few several once twice now", .opener)
     add("later earlier half quarter recent fiscal financial fy minus negative", .opener)
     add("the a an in within that these same another all full", .inContext)
+    add("closest nearest ides", .inContext)
     add("end start beginning middle rest q h ad ce moment present per percent percentage", .inContext)
     add(
       "page pages p. pp. no no. nos. chapter article section flight route highway room channel paragraph verse figure fig. "

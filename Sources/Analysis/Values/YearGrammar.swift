@@ -72,6 +72,9 @@ extension ValueParser {
       return DateReading(start + 2, moment, "values.yearOfEra")
     }
     if let era = yearOfEra(start) { return era }
+    if let (end, year) = earlyYear(start, after: false), let moment = Moment.year(year) {
+      return DateReading(end, explicit(moment), "values.year")
+    }
     guard let (end, year) = yearNumber(start), let moment = Moment.year(year), isYear(start, end) else { return nil }
     if let month = monthAfterYear(year, end) { return month }
     // "2010-2015", "1990-94", "2023/24": one stretch.
@@ -129,6 +132,22 @@ extension ValueParser {
       return nil
     }
     return DateReading(start + 2, explicit(moment), "values.yearOfEra")
+  }
+
+  /// A year of three digits behind a day or a month ("30 September 420", "December of 384"), or in a story of such times
+  /// ("In 368, he …"): nothing that it could count may follow.
+  func earlyYear(_ index: Int, after date: Bool) -> (end: Int, year: Int)? {
+    guard let year = plainInteger(index, 3...3, 100...999), !isGluedAfter(index + 1), atom(index + 1).kind != .number,
+      !isMark(index + 1, "%"), !isMark(index + 1, "-"), !isMark(index + 1, ":"), !isMark(index + 1, "/")
+    else { return nil }
+    // "on 5 May 300 fled", "on 5 May, 120 of them": a word behind it is what is counted.
+    let next = atom(index + 1)
+    guard next.kind == .none || next.kind == .mark else { return nil }
+    if date { return (index + 1, year) }
+    guard let last = context.lastYear, last < 1100, [.in, .from, .until, .to, .since].contains(glue(index - 1)) else {
+      return nil
+    }
+    return (index + 1, year)
   }
 
   /// Whether a number of four digits is a year where it stands.
