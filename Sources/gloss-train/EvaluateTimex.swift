@@ -57,8 +57,8 @@ enum EvaluateTimex {
   private static func spans(_ text: String, _ reference: String?) -> [DatedSpan] {
     let (prose, values) = EvaluateValues.values(text, reference)
     var codePoints = CodePointCounter(prose.text.bytes)
-    // The corpus labels dates alone and gives no time without its day; a part of a day or a time with it is a date to TEI.
-    return values.filter { $0.type == .date || $0.type == .time && !$0.value.hasPrefix("T") }.map {
+    // Times of day are dates to TEI.
+    return values.filter { $0.type == .date || $0.type == .time }.map {
       let range = prose.byteRange(ofTokens: $0.tokens)
       return DatedSpan(range: codePoints.count(to: range.start)..<codePoints.count(to: range.end), value: $0.value)
     }
