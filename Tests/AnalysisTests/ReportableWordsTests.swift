@@ -1,6 +1,7 @@
 // What somebody can be said to say without marks, and who says it. All people are invented.
 
 import Annotation
+import Prose
 import Testing
 import Text
 
@@ -28,7 +29,7 @@ struct ReportableWordsTests {
   @Test(
     "what is said stays",
     arguments: [
-      ("The mayor asked for a new bridge.", "bridge"),
+      ("Critics called for his dismissal.", "dismissal"), ("The mayor asked for a new bridge.", "bridge"),
       ("The mayor said on Friday that the ferry would stop.", "ferry"),
       ("The mayor called the plan a disaster.", "disaster"),
     ])
@@ -111,5 +112,24 @@ struct CarefulAttributionTests {
     ])
   func polarity(_ text: String, _ polarity: Quotation.Polarity) {
     #expect(annotate(text).quotations.map(\.polarity) == [polarity])
+  }
+}
+
+@Suite("No speaker rather than a wrong one")
+struct UnsureSpeakerTests {
+  @Test("a speaker who is too unsure is not named, and stands in the reason")
+  func tooUnsure() throws {
+    let prose = ProseReader.read(SourceText("“We are ready,” Maria Delgado said."), markup: .plainText)
+    var model = try #require(TrainedModels.attribution)
+    for (least, isNamed) in [(0, true), (1001, false)] {
+      var state = AttributionTraining.prepared(prose)
+      model.leastSpeakerConfidence = least
+      QuotationFinding.run(on: &state, model: model)
+      let found = try #require(state.quotations.first)
+      #expect(found.speaker.isEmpty != isNamed)
+      guard !isNamed else { continue }
+      #expect(found.evidence.rule == "quotations.speakerTooUnsure")
+      #expect(found.evidence.alternatives.first?.text == "Maria Delgado")
+    }
   }
 }

@@ -24,7 +24,8 @@ extension ReportedClauses {
     guard last >= first else { return false }
     if last < content[content.endIndex - 1], context.tag(last) == .IN { last -= 1 }
     let anchor = context.hash(site.anchor)
-    return !(Self.takingObjects.contains(anchor) && opening == first && isOneNounPhrase(first..<(last + 1)))
+    // Right behind the verb: "called for a strike" says something.
+    return !(Self.takingObjects.contains(anchor) && first == site.cue.upperBound && isOneNounPhrase(first..<(last + 1)))
   }
 
   /// What follows a cue, up to the next comma: 0 nothing, 1 a pronoun alone, 2 a time alone, 3 words with a finite verb, 4 an

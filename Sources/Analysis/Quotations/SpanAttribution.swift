@@ -45,22 +45,24 @@ struct SpanAttribution {
       chosen = certain
       isCertain = true
     }
-    let confidence = confidence(of: chosen, options.map(\.origin), scores, after: last)
     let origin = options[chosen].origin
+    var confidence = confidence(of: chosen, options.map(\.origin), scores, after: last)
+    if isCertain, case .carried = origin { confidence = last?.confidence ?? confidence }
     return SpanDecision(
       facts: facts, origin: origin, site: site(origin, after: last), confidence: confidence,
       isUnsure: origin != .nobody && !isCertain && confidence < model.leastSpeakerConfidence,
       others: order.filter { $0 != chosen }.map { options[$0].origin })
   }
 
-  /// The chance, 0 to 1000, that the speaker of a choice is right: that of all choices which come to the same speaker by
-  /// another cue or from the span before. A speaker who goes on is as sure as the one of the span before was.
+  /// The chance, 0 to 1000, that the speaker of a choice is right, given that somebody speaks: that of all choices which
+  /// come to the same speaker by another cue or from the span before. A speaker who goes on is as sure as the one of the
+  /// span before was.
   private func confidence(
     of chosen: Int, _ origins: [SpeakerCandidate.Origin], _ scores: [Float], after last: SpanDecision?
   ) -> Int {
     let speaker = speakerWord(origins[chosen], after: last)
     var (total, same): (Float, Float) = (0, 0)
-    for (origin, score) in zip(origins, scores) {
+    for (origin, score) in zip(origins, scores) where origin != .nobody || origins[chosen] == .nobody {
       let weight = exponential(score - scores[chosen])
       total += weight
       guard origin == origins[chosen] || speaker != 0 && speakerWord(origin, after: last) == speaker else { continue }
