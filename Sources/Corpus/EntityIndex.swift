@@ -169,6 +169,25 @@ public struct EntityIndex: Sendable {
     return entity
   }
 
+  /// The documents, by their places, that are as they were in an earlier index but of which a chain belongs to another
+  /// entity now: other documents came, went or changed.
+  ///
+  /// O(chains of the names that have changed).
+  public func relinkedDocuments(since old: EntityIndex) -> Set<Int> {
+    var result: Set<Int> = []
+    for group in groups.values(notIn: old.groups) {
+      for chain in group.chains {
+        let slot = Int(chain.slot)
+        guard slot < old.slots.count, let now = slots[slot], let before = old.slots[slot],
+          now.document === before.document, let (home, ordinal) = home(of: chain, now),
+          let (oldHome, oldOrdinal) = old.home(of: chain, before)
+        else { continue }
+        if ordinal != oldOrdinal || home.base != oldHome.base { result.insert(Int(positionOfSlot[slot])) }
+      }
+    }
+    return result
+  }
+
   private func unnamed(_ id: String) -> CorpusEntity? {
     let parts = id.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3, let chain = Int(parts[2]) else { return nil }

@@ -34,3 +34,21 @@ struct ShardedTable<Value: Sendable>: Sendable {
     }
   }
 }
+
+extension ShardedTable where Value: AnyObject {
+  /// The values that an earlier table does not have under their keys. Shards that the two share are not looked into:
+  /// O(shards + entries of the others).
+  func values(notIn old: ShardedTable) -> [Value] {
+    var result: [Value] = []
+    for (shard, earlier) in zip(shards, old.shards) {
+      let isShared = shard.withUnsafeBufferPointer { new in
+        earlier.withUnsafeBufferPointer { new.baseAddress == $0.baseAddress && new.count == $0.count }
+      }
+      if isShared { continue }
+      for entry in shard where !earlier.contains(where: { $0.key == entry.key && $0.value === entry.value }) {
+        result.append(entry.value)
+      }
+    }
+    return result
+  }
+}

@@ -44,6 +44,8 @@ public struct SeenDocuments: Sendable {
   }
 
   private var seen: [DocumentURI: Seen] = [:]
+  /// The entities as they were then.
+  private var entities: EntityIndex?
 
   /// All annotated documents of a corpus, seen.
   public init(_ corpus: CorpusSnapshot, events: Set<ChangeEvent>, where isWanted: (DocumentSnapshot) -> Bool) {
@@ -52,13 +54,17 @@ public struct SeenDocuments: Sendable {
 
   /// Sees a corpus: what has changed since the last time, in the order of documents.
   ///
-  /// Only documents with another text or another annotation are compared; those that are not annotated yet wait.
+  /// Only documents with another text or another annotation are compared, and those of which a chain belongs to another
+  /// entity because of another document; those that are not annotated yet wait.
   public mutating func update(
     _ corpus: CorpusSnapshot, events: Set<ChangeEvent>, where isWanted: (DocumentSnapshot) -> Bool
   ) -> [DocumentChange] {
     var changes: [DocumentChange] = []
-    for document in corpus.documents where isWanted(document) && (document.isAnnotated || document.isTooLarge) {
-      if let old = seen[document.uri], old.document === document { continue }
+    let relinked = entities.map { corpus.entities.relinkedDocuments(since: $0) } ?? []
+    if events.contains(.entities) { entities = corpus.entities }
+    for (place, document) in corpus.documents.enumerated()
+    where isWanted(document) && (document.isAnnotated || document.isTooLarge) {
+      if let old = seen[document.uri], old.document === document, !relinked.contains(place) { continue }
       let facts = Self.facts(of: document, in: corpus, events)
       changes.append(Self.change(document.uri, from: seen[document.uri]?.facts ?? [:], to: facts))
       seen[document.uri] = Seen(document: document, facts: facts)

@@ -50,6 +50,29 @@ import Testing
     }
   }
 
+  @Test("documents that others have linked anew are those whose identifiers are others", arguments: 0..<12)
+  func relinked(_ seed: Int) {
+    func ids(_ corpus: CorpusSnapshot, _ place: Int) -> [String] {
+      corpus.documents[place].annotation.chains.indices.compactMap {
+        corpus.entities.entity(document: place, chain: $0)?.id
+      }
+    }
+    var random = SmallRandom(state: UInt64(seed) &* 15_485_863 &+ 7)
+    var old = CorpusSnapshot()
+    for step in 0..<40 {
+      let name = random.next(9)
+      let uri = DocumentURI("file:///\(name).txt")
+      let corpus = random.next(4) == 0 ? old.removing(uri) : old.adding(document(name, &random))
+      let places = corpus.documents.indices.filter { place in
+        let document = corpus.documents[place]
+        guard let before = old.index(of: document.uri), old.documents[before] === document else { return false }
+        return ids(corpus, place) != ids(old, before)
+      }
+      #expect(corpus.entities.relinkedDocuments(since: old.entities) == Set(places), "step \(step)")
+      old = corpus
+    }
+  }
+
   @Test("what a document keeps apart no index joins", arguments: 0..<12)
   func apartStaysApart(_ seed: Int) {
     var random = SmallRandom(state: UInt64(seed) &* 104_729 &+ 3)

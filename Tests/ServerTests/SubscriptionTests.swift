@@ -45,6 +45,20 @@ private func settled(_ client: TestClient) -> [JSONValue] {
     #expect(told.count == 1 && told[0]["documents"]?[0]?["changed"]?.array?.count == 1)
   }
 
+  @Test func anotherDocumentCanTellWhoIsMeant() {
+    let client = TestClient()
+    client.initialize()
+    client.open("today Ana Bell spoke to Rex Oduya.", uri: "file:///news/a.txt")
+    client.open("later Bell met Rex Oduya.", uri: "file:///news/b.txt")
+    let entities = client.result("gloss/entities", ["uris": ["file:///news/b.txt"]])["items"]?.array ?? []
+    let joined = entities.contains { $0["id"] == "person:ana-bell" }
+    _ = client.result("gloss/subscribe", ["events": ["entities"]])
+    client.notify("textDocument/didClose", ["textDocument": ["uri": "file:///news/a.txt"]])
+    let told = settled(client).flatMap { $0["documents"]?.array ?? [] }
+    let other = told.first { $0["uri"] == "file:///news/b.txt" || $0["document"]?["uri"] == "file:///news/b.txt" }
+    #expect(joined && other?["removed"] == ["person:ana-bell"] && other?["added"] == ["person:bell"], "\(told)")
+  }
+
   @Test func manyEditsAreOneMessage() {
     let client = TestClient()
     client.initialize()
