@@ -29,7 +29,13 @@ public enum ForeignRecording: String, Sendable, CaseIterable {
       case .inspector: InspectorLines.entries(bytes)
       case .trace: TraceText.entries(bytes)
       }
-    guard lines.contains(where: { if case .remark = $0.line { false } else { true } }) else {
+    let hasMessage = lines.contains { entry in
+      switch entry.line {
+      case .fromClient, .fromServer: true
+      case .malformed, .fileChange, .remark: false
+      }
+    }
+    guard hasMessage else {
       throw RecordingError(description: "holds no message in the form '\(rawValue)'; name its form by --from")
     }
     return Self.session(of: lines, note: "converted from \(rawValue)")
@@ -70,7 +76,10 @@ public enum ForeignRecording: String, Sendable, CaseIterable {
       var hidden = entry
       switch entry.line {
       case .fromClient(let message):
-        for root in RootPlaceholder.roots(ofMessage: message) { placeholder.add(root: root) }
+        for root in RootPlaceholder.roots(ofMessage: message) {
+          placeholder.add(root: root)
+          if let home = RootPlaceholder.home(around: root) { placeholder.add(home: home) }
+        }
         if message["method"]?.string == "initialize", let client = message["params"]?["clientInfo"] {
           header["client"] = client
         }

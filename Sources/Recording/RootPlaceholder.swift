@@ -40,6 +40,21 @@ public struct RootPlaceholder: Sendable {
     if append(root, name: Self.name(number: rootCount + 1)) { rootCount += 1 }
   }
 
+  /// Adds the home folder, unless one is known.
+  public mutating func add(home: String) {
+    if !roots.contains(where: { $0.name == "HOME" }) { append(home, name: "HOME") }
+  }
+
+  /// The home folder that a folder lies in, by where systems keep them: `/home/ana`, `/Users/ana`, `c:/users/ana`, `/root`.
+  /// For recordings of other machines, whose home folder nobody has told.
+  static func home(around root: String) -> String? {
+    let path = String(decoding: path(of: root), as: UTF8.self)
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.starts(with: ["", "root"]) { return "/root" }
+    guard parts.count > 2, !parts[2].isEmpty, parts[0].isEmpty || hasDrive(Array(parts[0].utf8)) else { return nil }
+    return ["home", "users"].contains(parts[1].lowercased()) ? parts[..<3].joined(separator: "/") : nil
+  }
+
   /// The name of a folder by its number: `ROOT`, `ROOT2`, `ROOT3`, ….
   static func name(number: Int) -> String { number <= 1 ? "ROOT" : "ROOT\(number)" }
 

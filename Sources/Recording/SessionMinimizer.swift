@@ -132,7 +132,11 @@ public struct SessionMinimizer {
       result[result.count - 1].append(character)
       if isEnd(character) { result.append("") }
     }
-    if result.last == "" { result.removeLast() }
+    // What is empty behind the last piece belongs to it: a text without its last line end is another sort of text.
+    if result.count > 1, let last = result.last, last.allSatisfy(\.isWhitespace) {
+      result.removeLast()
+      result[result.count - 1] += last
+    }
     return result
   }
 

@@ -67,6 +67,31 @@ struct ForeignRecordingTests {
     #expect(session.encoding == .utf8)
   }
 
+  @Test(
+    arguments: [
+      ("/home/ana/news", "/home/ana/my.lexicon"), ("/Users/ana/desk", "/Users/ana/x"),
+      ("c:/Users/ana/desk", "C:\\\\Users\\\\ana\\\\x"), ("/root/desk", "/root/x"), ("/home/ana", "/home/ana/x"),
+    ])
+  func theHomeFolderOfAnotherMachineIsHidden(root: String, other: String) throws {
+    let text = """
+      {"id":1,"jsonrpc":"2.0","method":"initialize","params":{"rootUri":"file:///\(root.drop { $0 == "/" })","initializationOptions":{"files":["\(other)"]}}}
+      {"id":1,"jsonrpc":"2.0","result":{}}
+      """
+    let bytes = try ForeignRecording.devtools.session(Array(text.utf8)).bytes
+    let session = String(decoding: bytes, as: UTF8.self)
+    #expect(
+      !session.contains("ana") && !session.contains("/root") && session.contains("\"file://${ROOT}\""), "\(session)")
+  }
+
+  @Test(arguments: ["/srv/desk", "/", "/home", "/home/", "", "relative/home/ana"])
+  func noHomeFolderIsInvented(root: String) { #expect(RootPlaceholder.home(around: root) == nil) }
+
+  @Test func bytesThatHoldNoMessageAreNoMirror() {
+    #expect(throws: RecordingError.self) {
+      try ForeignRecording.mirror.session(Array("{\"id\":1,\"method\":\"initialize\"}\r\n\r\n".utf8))
+    }
+  }
+
   @Test func inspectorAndBack() throws {
     let text = """
       [LSP   - 10:30:12 AM] {"type":"send-request","message":{"id":0,"method":"initialize","params":{}},"timestamp":1000}

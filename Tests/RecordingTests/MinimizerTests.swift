@@ -51,7 +51,7 @@ struct MinimizerTests {
     var minimizer = SessionMinimizer { Self.text($0)?.contains("Four") ?? false }
     let result = minimizer.minimize(Self.session())
     let smallest = try #require(result)
-    #expect(Self.text(smallest) == " Four.")
+    #expect(Self.text(smallest) == " Four.\r\n")
     #expect(!Self.has("culprit", smallest))
   }
 

@@ -16,8 +16,11 @@ enum ConvertCommand: Command {
       help: "what the recording is; 'session' by default"),
     Option(
       "--to", value: "FORM",
-      choices: ["session"] + ForeignRecording.allCases.filter(\.isWritten).map(\.rawValue),
+      choices: ["session", "transcript"] + ForeignRecording.allCases.filter(\.isWritten).map(\.rawValue),
       help: "what is written; by default 'session', or 'mirror' where the recording is a session"),
+    Option(
+      "--only", value: "ID,…", help: "in a transcript these requests only, with the least text that gives their answers"
+    ),
     Option("--root", value: "DIR", help: "the folder that stands for the session's own; its workspace by default"),
     Option("--output", value: "PATH", help: "the file, or the folder of a session; standard output by default"),
   ]
@@ -26,6 +29,7 @@ enum ConvertCommand: Command {
     devtools   lines of messages, as lsp-devtools records them
     inspector  lines of the LSP inspector, which VS Code writes with "format": "json"
     trace      the text of a verbose trace of VS Code or gopls, as far as it can be read
+    transcript a page of Markdown that is a test: to read, to edit, and for 'gloss replay'
     """
 
   static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {
@@ -35,8 +39,15 @@ enum ConvertCommand: Command {
     let source = arguments["--from"] ?? "session"
     let target = arguments["--to"] ?? (source == "session" ? "mirror" : "session")
     guard let session = read(arguments.operands[0], ForeignRecording(rawValue: source), console) else { return .input }
+    if arguments["--only"] != nil, target != "transcript" {
+      throw UsageError(message: "--only chooses requests of a transcript; add --to transcript, or leave it out")
+    }
     let bytes: [UInt8]
-    if let form = ForeignRecording(rawValue: target) {
+    if target == "transcript" {
+      let folder = source == "session" ? SessionFolder(path: arguments.operands[0]) : nil
+      guard let page = transcript(of: session, folder, arguments, console) else { return .input }
+      bytes = Array(page.utf8)
+    } else if let form = ForeignRecording(rawValue: target) {
       let folder = arguments["--root"] ?? absolute(SessionFolder(path: arguments.operands[0]).path + "/workspace")
       bytes = form.bytes(of: session, folder: folder) ?? []
     } else {
@@ -70,6 +81,48 @@ enum ConvertCommand: Command {
       console.complain("\(error)")
     }
     return nil
+  }
+
+  // MARK: Transcripts
+
+  /// The session as a page; what on it this server does otherwise is said.
+  private static func transcript(
+    of session: SessionFile, _ folder: SessionFolder?, _ arguments: Arguments, _ console: Console
+  ) -> String? {
+    let wanted = arguments["--only"].map { Set($0.split(separator: ",").map(String.init)) }
+    let shown = wanted.map { least(of: session, folder, $0, console) } ?? session
+    let operand = arguments.operands[0]
+    let title = operand == "-" ? "session" : SessionReading.name(operand)
+    guard let page = SessionPage.transcript(of: shown, folder: folder, title: title, requestIDs: wanted) else {
+      console.complain("\(operand): does not say how its columns count; replay it with --update first")
+      return nil
+    }
+    let outcome = TranscriptRunner(ServeCommand.serverOptions(referenceDate: nil)).run(Transcript(page))
+    let count = outcome?.problems.count ?? 0
+    if count > 0 {
+      console.complain("\(count) of its answers are others here; 'gloss replay --update PAGE' writes them")
+    }
+    return page
+  }
+
+  /// The session with the fewest messages and the least text that give some requests their recorded answers; the session
+  /// itself where they are others here.
+  private static func least(
+    of session: SessionFile, _ folder: SessionFolder?, _ wanted: Set<String>, _ console: Console
+  ) -> SessionFile {
+    var options = Replayer.Options()
+    options.strictness = .relaxed
+    options.requestIDs = wanted
+    let replayer = Replayer(target: ReplayCommand.inProcess, options: options)
+    let count = replayer.replay(session, folder: folder)?.comparedCount ?? 0
+    var minimizer = SessionMinimizer { candidate in
+      guard let outcome = replayer.replay(candidate, folder: folder) else { return false }
+      return outcome.isEqual && outcome.comparedCount == count
+    }
+    if count > 0, let least = minimizer.minimize(session) { return least }
+    console.complain(
+      count == 0 ? "none of these requests is in the session" : "the answers are others here; nothing was left out")
+    return session
   }
 
   private static func absolute(_ path: String) -> String {
