@@ -1,48 +1,67 @@
-// A line of prose with carets under a part of it, for a terminal.
+// One line of prose with rows of carets under parts of it, for a terminal.
 
 import Text
 
-/// One line of a text, cut to a width, and the line of carets under it.
+/// One line of a text, cut to a width, and a row of carets for each of some parts of it.
 struct ProseExcerpt {
-  /// The number of the line, from 1, and its text.
-  let line: String
-  /// Carets under the part, with as much white space before them as the line needs.
-  let carets: String
-
-  /// How many columns are shown before the part, and how many in all.
-  private static let (lead, width) = (40, 110)
-
-  /// The line in which a range begins. What lies on further lines gets no carets.
-  init(_ lines: LineIndex, _ range: ByteRange) {
-    let number = lines.line(ofByteOffset: range.start)
-    let content = lines.contentRange(ofLine: number)
-    let start = min(max(range.start, content.start), content.end)
-    let end = min(max(range.end, start), content.end)
-    let before = Array(lines.text[ByteRange(content.start, start)].unicodeScalars)
-    let part = Array(lines.text[ByteRange(start, end)].unicodeScalars)
-    let after = Array(lines.text[ByteRange(end, content.end)].unicodeScalars)
-    let shownBefore = Self.suffix(before, columns: Self.lead)
-    let shownPart = Self.prefix(part, columns: Self.width - Self.lead)
-    let rest = max(0, Self.width - Self.columns(shownBefore) - Self.columns(shownPart))
-    let shownAfter = shownPart.count < part.count ? [] : Self.prefix(after, columns: rest)
-    let head = "\(number + 1): " + (shownBefore.count < before.count ? "…" : "")
-    let tail = shownPart.count < part.count || shownAfter.count < after.count ? "…" : ""
-    line = head + Self.text(shownBefore) + Self.text(shownPart) + Self.text(shownAfter) + tail
-    carets =
-      String(repeating: " ", count: head.count + Self.columns(shownBefore))
-      + String(repeating: "^", count: max(1, Self.columns(shownPart)))
+  /// A part of the line, with what it is.
+  struct Part {
+    /// What stands before its carets: `recorded`.
+    var label: String
+    /// The part. What lies on further lines gets no carets.
+    var range: ByteRange
   }
 
+  /// The line, and under it a row for each part.
+  let rows: [String]
+
+  /// How many columns are shown before the first part, and how many in all.
+  private static let (lead, width) = (40, 110)
+
+  /// The line in which the first of the parts begins, under the name of its document; the others begin in it too.
+  init(_ lines: LineIndex, name: String, _ parts: [Part]) {
+    let number = lines.line(ofByteOffset: parts.first?.range.start ?? 0)
+    let content = lines.contentRange(ofLine: number)
+    let scalars = Array(lines.text[content].unicodeScalars)
+    /// The number of scalars before a byte of the line.
+    func index(_ offset: Int) -> Int {
+      let end = min(max(offset, content.start), content.end)
+      return lines.text[ByteRange(content.start, end)].unicodeScalars.count
+    }
+    let places = parts.map { part in
+      (label: part.label, start: index(part.range.start), end: index(max(part.range.end, part.range.start)))
+    }
+    let first = min(places.map(\.start).min() ?? 0, scalars.count)
+    let start = first - Self.suffix(scalars[..<first], columns: Self.lead).count
+    let end = start + Self.prefix(scalars[start...], columns: Self.width).count
+    let head = "\(name):\(number + 1): ".padded(to: Self.labelWidth) + (start > 0 ? "…" : "")
+    let indentation = Self.columns(Array(head.unicodeScalars))
+    rows =
+      ["  " + head + Self.text(scalars[start..<end]) + (end < scalars.count ? "…" : "")]
+      + places.map { place in
+        // A part behind the end of what is shown is pointed at there.
+        let (from, to) = (min(place.start, end), min(max(place.end, place.start), end))
+        let blank = indentation + Self.columns(scalars[start..<from])
+        let carets = max(1, Self.columns(scalars[from..<to]))
+        return "  " + place.label.padded(to: blank) + String(repeating: "^", count: carets)
+      }
+  }
+
+  /// Room for the longest label, `recorded`, and a space.
+  private static let labelWidth = 9
+
   /// Scalars as text; what would move the cursor becomes a space.
-  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     for scalar in scalars { view.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar) }
     return String(view)
   }
 
-  private static func columns(_ scalars: [Unicode.Scalar]) -> Int { scalars.reduce(0) { $0 + columns($1) } }
+  private static func columns(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+    scalars.reduce(0) { $0 + columns($1) }
+  }
 
-  private static func prefix(_ scalars: [Unicode.Scalar], columns limit: Int) -> [Unicode.Scalar] {
+  private static func prefix(_ scalars: some Sequence<Unicode.Scalar>, columns limit: Int) -> [Unicode.Scalar] {
     var count = 0
     return Array(
       scalars.prefix { scalar in
@@ -51,7 +70,7 @@ struct ProseExcerpt {
       })
   }
 
-  private static func suffix(_ scalars: [Unicode.Scalar], columns limit: Int) -> [Unicode.Scalar] {
+  private static func suffix(_ scalars: ArraySlice<Unicode.Scalar>, columns limit: Int) -> [Unicode.Scalar] {
     prefix(scalars.reversed(), columns: limit).reversed()
   }
 
@@ -64,5 +83,12 @@ struct ProseExcerpt {
       2
     default: 1
     }
+  }
+}
+
+extension String {
+  /// The text with spaces behind it, up to a number of scalars.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - unicodeScalars.count))
   }
 }

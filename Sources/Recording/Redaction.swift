@@ -6,7 +6,12 @@ import Text
 /// Hides what a text says and keeps its shape: case, length in bytes, digits, marks and white space; or its length alone.
 public enum Redaction {
   /// The members of parameters that hold words of a document or of its reader.
-  private static let textKeys: Set<String> = ["text", "newText", "newName", "query", "name", "title", "speaker"]
+  private static let textKeys: Set<String> = [
+    "containerName", "description", "detail", "documentation", "filterText", "insertText", "label", "message", "name",
+    "newName", "newText", "query", "sortText", "speaker", "text", "title", "tooltip",
+  ]
+  /// The member that holds an identifier made of a name: `person:ana-nunez`.
+  private static let identifierKey = "entity"
 
   /// The filler of one scalar: a letter of the same case and the same number of bytes.
   private static func filler(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -74,8 +79,20 @@ public enum Redaction {
     case .object(let object):
       .object(
         JSONObject(
-          object.members.map { ($0.key, replaced($0.value, filler, isText: isText || textKeys.contains($0.key))) }))
+          object.members.map { member in
+            if member.key == identifierKey, let id = member.value.string {
+              return (member.key, .string(identifier(id, filler)))
+            }
+            return (member.key, replaced(member.value, filler, isText: isText || textKeys.contains(member.key)))
+          }))
     default: value
     }
+  }
+
+  /// An identifier with filler for its name; what it is of stays.
+  private static func identifier(_ id: String, _ filler: (String) -> String) -> String {
+    guard let colon = id.firstIndex(of: ":") else { return filler(id) }
+    let name = id.index(after: colon)
+    return id[..<name] + filler(String(id[name...]))
   }
 }

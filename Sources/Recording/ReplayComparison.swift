@@ -93,7 +93,7 @@ public struct ReplayComparison: Sendable, CustomStringConvertible {
 
   /// The request, the lines of prose with carets, and the places that differ.
   public var description: String {
-    var lines = ["\(name), line \(sequence + 1)"]
+    var lines = ["\(name), line \(sequence + 1) of the recording"]
     if recorded == nil { lines.append("  nothing is recorded here") }
     if now == nil { lines.append("  nothing came") }
     lines += excerpts
@@ -102,6 +102,14 @@ public struct ReplayComparison: Sendable, CustomStringConvertible {
       lines.append("  … and \(differences.count - Self.shownDifferences) more differences")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Which members differ: `result.contents.value`; of several the first, and how many more.
+  public var summary: String {
+    if recorded == nil { return "nothing is recorded here" }
+    if now == nil { return "nothing came" }
+    let first = differences.first.map { $0.path.isEmpty ? "the whole message" : $0.path } ?? ""
+    return differences.count > 1 ? "\(first) and \(differences.count - 1) more differ" : "\(first) differs"
   }
 
   private static let shownDifferences = 6

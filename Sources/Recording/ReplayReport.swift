@@ -51,8 +51,9 @@ public enum ReplayReport {
           text += head + "/>\n"
           continue
         }
-        let summary = failure.split(separator: "\n").first.map(String.init) ?? ""
-        text += head + ">\n      <failure message=\"\(xml(summary))\">\(xml(failure))</failure>\n    </testcase>\n"
+        text +=
+          head + ">\n      <failure message=\"\(xml(test.summary))\">\(xml(failure, isAttribute: false))</failure>\n"
+        text += "    </testcase>\n"
       }
       text += "  </testsuite>\n"
     }
@@ -62,14 +63,16 @@ public enum ReplayReport {
   private struct Test {
     var name: String
     var failure: String?
+    /// What differs, in a few words.
+    var summary = ""
   }
 
   private static func tests(_ named: NamedOutcome) -> [Test] {
-    let problems = named.outcome.problems.map { Test(name: "the replay itself", failure: $0) }
+    let problems = named.outcome.problems.map { Test(name: "the replay itself", failure: $0, summary: $0) }
     return named.outcome.comparisons.map { comparison in
       Test(
         name: "line \(comparison.sequence + 1): \(comparison.name)",
-        failure: comparison.isEqual ? nil : comparison.description)
+        failure: comparison.isEqual ? nil : comparison.description, summary: comparison.summary)
     } + problems
   }
 
@@ -83,8 +86,8 @@ public enum ReplayReport {
     return String(result)
   }
 
-  /// Text in XML 1.0: control characters have no way in.
-  private static func xml(_ text: String) -> String {
+  /// Text in XML 1.0: control characters have no way in. In attributes a line end would become a space.
+  private static func xml(_ text: String, isAttribute: Bool = true) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -92,8 +95,9 @@ public enum ReplayReport {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
+      case "\n" where isAttribute: result += "&#10;"
+      case "\t" where isAttribute: result += "&#9;"
+      case "\n", "\t": result.unicodeScalars.append(scalar)
       default:
         let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
         result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")

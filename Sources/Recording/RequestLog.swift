@@ -32,40 +32,75 @@ struct RequestLog {
 
   // MARK: Excerpts
 
+  /// A place in a document, with what it is.
+  private struct Place: Hashable {
+    var label: String
+    var uri: String
+    var range: PositionRange
+  }
+
   /// How many places of differences are shown in the text.
   private static let shownPlaces = 3
 
-  /// The place that a request is about, and those that differ, each as a line of prose with carets.
+  /// The place that a request is about, and those that differ: each line of prose once, with a row of carets for each place.
   func excerpts(
     _ request: JSONValue?, _ recorded: JSONValue?, _ now: JSONValue?, _ differences: [JSONDifference]
   ) -> [String] {
     let documents = request?["id"].flatMap { requests[$0]?.documents } ?? documents
     let uri = Self.documentName(request?["params"]) ?? Self.documentName((recorded ?? now)?["params"])
-    var result: [String] = []
+    var places: [Place] = []
     if let uri, let position = request?["params"]?["position"].flatMap(Position.init) {
-      result += excerpt("asked", uri, PositionRange(start: position, end: position), documents)
+      places.append(Place(label: "asked", uri: uri, range: PositionRange(start: position, end: position)))
     } else if let uri, let range = request?["params"]?["range"].flatMap(PositionRange.init) {
-      result += excerpt("asked", uri, range, documents)
+      places.append(Place(label: "asked", uri: uri, range: range))
     }
-    var shown: [String] = []
-    for difference in differences where shown.count < 2 * Self.shownPlaces {
-      for (label, message) in [("recorded", recorded), ("now", now)] {
-        guard let message, let place = Self.place(difference.steps, in: message, uri: uri) else { continue }
-        let lines = excerpt(label, place.uri, place.range, documents)
-        if !lines.isEmpty, !shown.contains(lines[0]) { shown += lines }
-      }
+    var shownCount = 0
+    for difference in differences where shownCount < Self.shownPlaces {
+      let found = Self.places(of: difference, recorded, now, uri).filter { !places.contains($0) }
+      places += found
+      if !found.isEmpty { shownCount += 1 }
     }
-    return result + shown
+    return Self.rows(places, documents)
   }
 
-  private func excerpt(
-    _ label: String, _ uri: String, _ range: PositionRange, _ documents: ClientDocuments
-  ) -> [String] {
-    guard let text = documents.text(uri) else { return [] }
-    let lines = LineIndex(text)
-    let excerpt = ProseExcerpt(lines, lines.byteRange(of: range, encoding: documents.encoding))
-    let head = "  " + label + String(repeating: " ", count: max(0, "recorded".count - label.count)) + " "
-    return [head + excerpt.line + "\n" + String(repeating: " ", count: head.count) + excerpt.carets]
+  /// Where a difference lies: once for what was recorded and once for what came, where these are two places.
+  private static func places(
+    of difference: JSONDifference, _ recorded: JSONValue?, _ now: JSONValue?, _ uri: String?
+  ) -> [Place] {
+    func place(_ label: String, _ message: JSONValue?, _ steps: [JSONError.Step]) -> Place? {
+      guard let message, let found = Self.place(steps, in: message, uri: uri) else { return nil }
+      return Place(label: label, uri: found.uri, range: found.range)
+    }
+    let old = difference.expected == nil ? nil : place("recorded", recorded, difference.steps)
+    let new = difference.actual == nil ? nil : place("now", now, difference.stepsNow)
+    if let old, let new, old.uri == new.uri, old.range == new.range {
+      return [Place(label: "at", uri: old.uri, range: old.range)]
+    }
+    return [old, new].compactMap(\.self)
+  }
+
+  /// The lines of some places in the order of the first place in each.
+  private static func rows(_ places: [Place], _ documents: ClientDocuments) -> [String] {
+    var lines: [(key: String, uri: String, lines: LineIndex, parts: [ProseExcerpt.Part])] = []
+    for place in places {
+      guard let text = documents.text(place.uri) else { continue }
+      let index = LineIndex(text)
+      let range = index.byteRange(of: place.range, encoding: documents.encoding)
+      let part = ProseExcerpt.Part(label: place.label, range: range)
+      let key = "\(index.line(ofByteOffset: range.start)) \(place.uri)"
+      if let known = lines.firstIndex(where: { $0.key == key }) {
+        lines[known].parts.append(part)
+      } else {
+        lines.append((key, place.uri, index, [part]))
+      }
+    }
+    return lines.flatMap { ProseExcerpt($0.lines, name: name(of: $0.uri), $0.parts).rows }
+  }
+
+  /// The last part of a document's name.
+  private static func name(of uri: String) -> String {
+    let path = String(decoding: RootPlaceholder.path(of: uri), as: UTF8.self)
+    return path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private static func documentName(_ value: JSONValue?) -> String? {

@@ -57,6 +57,21 @@ struct SessionFileTests {
 
 @Suite("Redaction")
 struct RedactionTests {
+  @Test func wordsOfRequestsAreHiddenWhereverTheyStand() {
+    let message: JSONValue = [
+      "id": 1, "method": "textDocument/codeAction",
+      "params": [
+        "context": ["diagnostics": [["code": "A103", "message": "“Núñez” is early"]]], "entity": "person:ana-nunez",
+        "speaker": ["entity": "person:rex", "name": "Rex"], "textDocument": ["uri": "file:///a.txt"],
+      ],
+    ]
+    let hidden: JSONValue = [
+      "context": ["diagnostics": [["code": "A103", "message": "“Aääaa” aa aaaaa"]]], "entity": "person:aaa-aaaaa",
+      "speaker": ["entity": "person:aaa", "name": "Aaa"], "textDocument": ["uri": "file:///a.txt"],
+    ]
+    #expect(Redaction.shape(ofMessage: message)["params"] == hidden)
+  }
+
   @Test(arguments: [
     ("“We will pay 20,” said Zoë.", "“Aa aaaa aaa 00,” aaaa Aaä."),
     ("Ünal 東京 😀\r\n", "Äaaa 一一 😀\r\n"),
@@ -81,6 +96,30 @@ struct JSONDifferenceTests {
     let differences = JSONDifference.all(expected: ["list": [1, 2, 3, 4]], actual: ["list": [2, 3, 5, 4, 6]])
     #expect(differences.map(\.path) == ["list[0]", "list[2]", "list[4]"])
     #expect(differences.map(\.expected) == [1, nil, nil])
+  }
+
+  @Test func elementsThatAreAlikeAreOneThatHasChanged() {
+    func place(_ line: Int64, _ column: Int64) -> JSONValue {
+      ["end": ["character": .integer(column + 5), "line": .integer(line)], "uri": "a:b"]
+    }
+    let differences = JSONDifference.all(
+      expected: [place(1, 1), place(2, 40)], actual: [place(1, 1), place(7, 7), place(2, 41)])
+    #expect(
+      differences.map(\.path) == ["[1]", "[1].end.character"], "\(differences.map(\.path))")
+    #expect(differences.last?.stepsNow.first == .index(2))
+    #expect(JSONLikeness.of([1, 2], [1, 3, 4]) == 333 && JSONLikeness.of(["a": 1], ["a": 1]) == 1000)
+  }
+
+  @Test func carriesCaretsUnderWhatChangedInAText() {
+    let text = JSONDifference(
+      steps: [.key("value")], expected: "Ana — person\n2 mentions", actual: "Ana — city\n2 mentions")
+    #expect(
+      "\(text)" == """
+        value
+            recorded: "Ana — person\\n2 mentions"
+            now:      "Ana — city\\n2 mentions"
+                             ^^^^
+        """)
   }
 
   @Test func longTextsAreShownAroundTheirFirstDifference() {

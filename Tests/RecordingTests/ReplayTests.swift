@@ -54,6 +54,74 @@ struct ReplayTests {
   }
 }
 
+@Suite("What a person is shown of a difference")
+struct ReplayComparisonTests {
+  /// The comparison of two answers to a question about a text.
+  private func shown(_ request: JSONValue, _ recorded: JSONValue?, _ now: JSONValue?) -> String {
+    var log = RequestLog(encoding: .utf16, folder: nil)
+    log.note([
+      "method": "textDocument/didOpen",
+      "params": ["textDocument": ["text": "😀 Ana met Rex.\nShe left.\n", "uri": "file:///news/a%20b.txt"]],
+    ])
+    log.note(request)
+    return ReplayComparison(sequence: 7, recorded: recorded, now: now, log: log).description
+  }
+
+  private static func places(_ columns: (Int64, Int64)...) -> JSONValue {
+    [
+      "id": 1,
+      "result": .array(
+        columns.map {
+          [
+            "range": [
+              "end": ["character": .integer($0.1), "line": 0], "start": ["character": .integer($0.0), "line": 0],
+            ],
+            "uri": "file:///news/a%20b.txt",
+          ]
+        }),
+    ]
+  }
+
+  private static let question: JSONValue = [
+    "id": 1, "method": "textDocument/references",
+    "params": ["position": ["character": 1, "line": 1], "textDocument": ["uri": "file:///news/a%20b.txt"]],
+  ]
+
+  @Test func eachLineOfProseOnceWithARowForEachPlace() {
+    #expect(
+      shown(Self.question, Self.places((3, 6), (11, 14)), Self.places((3, 6), (11, 13))) == """
+        textDocument/references (id 1), line 8 of the recording
+          a b.txt:2: She left.
+          asked       ^
+          a b.txt:1: 😀 Ana met Rex.
+          recorded              ^^^
+          now                   ^^
+          result[1].range.end.character
+            recorded: 14
+            now:      13
+        """)
+  }
+
+  @Test func whatIsMissingIsShownWhereItWas() {
+    let text = shown(Self.question, Self.places((3, 6), (11, 14)), Self.places((11, 14)))
+    #expect(text.contains("  a b.txt:1: 😀 Ana met Rex.\n  recorded      ^^^\n  result[0]\n"), "\(text)")
+  }
+
+  @Test func aPlaceThatBothHaveIsOneRow() {
+    func hover(_ text: JSONValue) -> JSONValue {
+      [
+        "id": 1,
+        "result": [
+          "contents": text, "range": ["end": ["character": 3, "line": 1], "start": ["character": 0, "line": 1]],
+        ],
+      ]
+    }
+    let text = shown(Self.question, hover("Ana"), hover("Rex"))
+    #expect(text.contains("  asked       ^\n  at         ^^^\n  result.contents\n"), "\(text)")
+    #expect(shown(Self.question, hover("Ana"), nil).contains("  nothing came\n"))
+  }
+}
+
 @Suite("Answers of a client to the server")
 struct ServerRequestAnswersTests {
   private static func asked(_ id: JSONValue, _ method: JSONValue) -> SessionFile.Entry {
