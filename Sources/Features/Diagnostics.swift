@@ -15,6 +15,18 @@ public struct Diagnostic: Sendable, Hashable {
     case titleConflict = "A104"
     case spellingVariant = "A105"
     case dateWithoutAnchor = "A106"
+
+    /// What it means, for lists of all codes.
+    public var meaning: String {
+      switch self {
+      case .unclosedQuotation: "A quotation is opened but not closed before its paragraph ends."
+      case .noSpeaker: "The text does not say who says a quotation."
+      case .nameBeforeIntroduction: "A short name comes before the full one."
+      case .titleConflict: "One person has two titles that do not go together."
+      case .spellingVariant: "Two names of people differ in one letter."
+      case .dateWithoutAnchor: "Which day is meant cannot be told: the text gives no date to count from."
+      }
+    }
   }
 
   /// What it is.

@@ -73,6 +73,7 @@ public struct Replayer: Sendable {
       server.willEnd = nil
       if let encoding = session.forcedEncoding { server.positionEncoding = encoding }
       if let settings = session.forcedSettings { server.settings = settings }
+      server.verifiesSynchronization = session.arguments.contains("--verify-sync")
       return .start(inProcess: server)
     case .program(let path):
       var words = session.arguments.filter { $0 != "--deterministic" }

@@ -53,6 +53,7 @@ extension LogLine {
       (parentNotVisible, "The client runs in another container; the server does not end with it."),
       (folderTruncated(50_000), "A folder holds too many files."),
       (unknownSettings(["FILE: KEY"]), "Settings have keys that nobody knows; they are kept."),
+      (otherText(line: 7), "With `--verify-sync`: client and server have not the same text; somebody lost a change."),
     ]
     return list.map { (line: $0, meaning: $1) }
   }

@@ -198,6 +198,13 @@ enum LogLine {
   static let parentNotVisible = LogMessageParams(
     .log, "[A306] initialize: the process of processId cannot be seen from here; it is not watched")
 
+  static func otherText(line: Int) -> LogMessageParams {
+    LogMessageParams(
+      .warning,
+      "[A309] textDocument/didSave: the saved text is another one than the server's from line \(line) on; it counts now"
+    )
+  }
+
   static func folderTruncated(_ limitCount: Int) -> LogMessageParams {
     LogMessageParams(.warning, "[A307] a folder holds more than \(limitCount) documents; the rest is not read")
   }

@@ -1,5 +1,6 @@
 // The generated files of protocol/: what a program or a person needs to know to talk to Gloss.
 
+import Features
 import JSON
 import LanguageServerProtocol
 
@@ -51,6 +52,19 @@ public enum ProtocolDocumentation {
       let code = text.dropFirst().prefix { $0 != "]" }
       page += "| \(code) | \(line.level) | \(cell(String(text.dropFirst(code.count + 3)))) | \(cell(meaning)) |\n"
     }
+    page += """
+
+      ## Diagnostics
+
+      Of texts only where they are switched on (`diagnostics.enable`, `diagnostics.codes` in [settings.md](settings.md)); of files of
+      settings and lexicons always.
+
+      | code | what |
+      |---|---|
+
+      """
+    for code in Diagnostic.Code.allCases { page += "| \(code.rawValue) | \(cell(code.meaning)) |\n" }
+    for code in OwnFileCode.allCases { page += "| \(code.rawValue) | \(cell(code.meaning)) |\n" }
     return page
   }
 

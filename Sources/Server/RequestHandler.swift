@@ -177,8 +177,8 @@ struct RequestContext: Sendable {
   let resolver: SettingsResolver
   /// The documents of the server that the client has seen.
   let serverDocuments: ServerDocuments
-  /// How often a version of a document did not grow.
-  var versionAnomalyCount = 0
+  /// How often each oddity was seen in the session.
+  var anomalies: [SessionRecord.Anomaly: Int] = [:]
   /// The semantic tokens that the client may still have.
   let tokenMemory: SemanticTokensMemory
   /// Whether the answer is still wanted.

@@ -9,12 +9,16 @@ enum ServerCapabilities {
   /// The version of the protocol beside LSP.
   static let protocolVersion = "1.0"
 
-  /// The capabilities for a client, with the handlers that are switched on.
-  static func all(for client: ClientCapabilities.Resolved, handlers: [AnyRequestHandler]) -> JSONObject {
+  /// The capabilities for a client, with the handlers that are switched on. Saving tells the server nothing that it does
+  /// not know, unless it is to compare texts.
+  static func all(
+    for client: ClientCapabilities.Resolved, handlers: [AnyRequestHandler], verifiesSynchronization: Bool
+  ) -> JSONObject {
     var capabilities = JSONObject()
     capabilities["positionEncoding"] = .string(client.positionEncoding.rawValue)
-    // 2: changes come as ranges. Saving tells us nothing that we do not know.
-    capabilities["textDocumentSync"] = ["change": 2, "openClose": true, "save": false]
+    let save: JSONValue = verifiesSynchronization ? ["includeText": true] : false
+    // 2: changes come as ranges.
+    capabilities["textDocumentSync"] = ["change": 2, "openClose": true, "save": save]
     var workspace = JSONObject([("workspaceFolders", ["changeNotifications": true, "supported": true])])
     if client.showsServerDocuments { workspace["textDocumentContent"] = ["schemes": ["gloss"]] }
     capabilities["workspace"] = .object(workspace)

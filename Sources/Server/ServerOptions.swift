@@ -20,6 +20,8 @@ public struct ServerOptions: Sendable {
   public var clientProcessID: Int?
   /// Whether the server ends with the process that started it.
   public var watchesParent = true
+  /// Whether clients are asked for the text of each document that they save, to be compared with the server's.
+  public var verifiesSynchronization = false
   /// Whether everything runs on one thread, in the order of the messages: for replays and tests.
   public var isDeterministic = false
   /// The day that relative dates count from, as YYYY-MM-DD: the setting `time.referenceDate`.

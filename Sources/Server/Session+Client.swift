@@ -36,7 +36,7 @@ extension Session {
     askConfiguration()
     registerConfiguration()
     registerWatchedFiles()
-    publishLexiconProblems()
+    publishOwnFileProblems()
     readFoldersLater(folders)
     readWaitingFoldersIfReady()
     if client.wantsChanges { changes.subscribeClient(from: store.snapshot) }

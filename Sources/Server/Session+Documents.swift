@@ -35,6 +35,18 @@ extension Session {
     markUnsettled(uri)
   }
 
+  /// The client has saved a document. Where texts are compared and are not the same, the client's counts from now on.
+  func save(_ params: DidSaveTextDocumentParams) {
+    let uri = DocumentURI(params.uri)
+    guard options.verifiesSynchronization, let saved = params.text.map({ SourceText(validUTF8: $0) }),
+      let document = editorDocument(uri), let difference = TextDifference(client: saved, server: document.text)
+    else { return }
+    record.count(.otherText)
+    log(LogLine.otherText(line: difference.line + 1))
+    store.replaceText(of: uri, version: document.version, text: saved, annotates: false)
+    markUnsettled(uri)
+  }
+
   /// The client closes a document; one that is not open is nothing to close.
   func close(_ params: TextDocumentParams) {
     let uri = DocumentURI(params.uri)
@@ -104,6 +116,11 @@ extension Session {
     var text = lines.text
     for (index, change) in zip(changes.indices, changes) {
       let range = change.range.map { byteRange(of: $0, in: lines) } ?? text.range
+      if change.range != nil, let length = change.rangeLength,
+        lines.unitCount(of: range, encoding: client.positionEncoding) != length
+      {
+        record.count(.wrongRangeLength)
+      }
       guard text.count - range.count + change.text.count <= Limits.documentByteCount else {
         log(LogLine.documentTooLarge, once: "too large")
         return nil

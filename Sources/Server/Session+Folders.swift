@@ -35,10 +35,13 @@ extension Session {
 
   private func readFolders(_ folders: [DocumentURI], _ progress: IndexingProgress?) {
     let walks = folders.filter(self.folders.contains).compactMap {
-      folder -> (path: String, filter: FileFilter, limitCount: Int)? in
-      let settings = self.resolver.settings(ofFolder: folder).settings
+      folder -> (path: String, filter: FileFilter, limitCount: Int, isForced: Bool)? in
+      let resolved = self.resolver.settings(ofFolder: folder)
+      let settings = resolved.settings
       guard settings.documents.readsFolders, let path = folder.filePath else { return nil }
-      return (path, settings.documents.filter, settings.limits.documentCount)
+      // Somebody has said so: then the home folder is meant too.
+      let isForced = resolved.origins["documents.folders"] != nil
+      return (path, settings.documents.filter, settings.limits.documentCount, isForced)
     }
     guard !walks.isEmpty else {
       progress?.end()
@@ -57,7 +60,8 @@ extension Session {
       var paths: [String] = []
       for walk in walks {
         let found = FileWalking.proseFiles(
-          in: walk.path, filter: walk.filter, limitCount: walk.limitCount, isCancelled: { reader.isCancelled })
+          in: walk.path, filter: walk.filter, limitCount: walk.limitCount, isForced: walk.isForced,
+          isCancelled: { reader.isCancelled })
         if found.isTruncated {
           let line = LogLine.folderTruncated(walk.limitCount)
           output.send(OutgoingMessage.notification(LogMessageParams.method, line))

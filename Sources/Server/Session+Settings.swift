@@ -58,7 +58,7 @@ extension Session {
     changes.update(context(nil, Cancellation()))
     guard state == .running else { return }
     announceChanges()
-    publishLexiconProblems()
+    publishOwnFileProblems()
     rereadFolders(old)
     registerWatchedFiles()
     clientRefresh()
@@ -128,7 +128,7 @@ extension Session {
   func reportNewSettingsFiles() {
     guard resolver.fileCount != reportedFileCount else { return }
     reportSettings()
-    publishLexiconProblems()
+    publishOwnFileProblems()
   }
 
   // MARK: Lexicons
@@ -142,36 +142,5 @@ extension Session {
     guard texts != openLexicons else { return }
     openLexicons = texts
     applySettings()
-  }
-
-  /// Shows beside their lines what is wrong with lexicon files; takes back what is mended.
-  func publishLexiconProblems() {
-    var problemCounts: [String: Int] = [:]
-    for lexicon in resolver.lexicons {
-      let problems = LexiconFile(lexicon.text).problems
-      problemCounts[lexicon.path] = problems.count
-      guard !problems.isEmpty || lexiconProblemCounts[lexicon.path] ?? 0 > 0 else { continue }
-      let uri = DocumentURI(filePath: lexicon.path)
-      let lines = LineIndex(lexicon.text)
-      let diagnostics = problems.map { problem in
-        LanguageServerProtocol.Diagnostic(
-          range: lines.positionRange(
-            of: lines.contentRange(ofLine: max(problem.line - 1, 0)), encoding: client.positionEncoding),
-          code: "L001", message: problem.message, related: nil, id: nil, severity: .warning)
-      }
-      publish(
-        diagnostics, for: store.snapshot.document(uri)?.uri ?? uri, version: store.snapshot.document(uri)?.version)
-    }
-    // A file that is gone has no faults.
-    for path in lexiconProblemCounts.keys.sorted() where problemCounts[path] == nil && lexiconProblemCounts[path] != 0 {
-      publish([], for: DocumentURI(filePath: path), version: nil)
-    }
-    lexiconProblemCounts = problemCounts
-  }
-
-  /// Tells the client all diagnostics of a document.
-  func publish(_ diagnostics: [LanguageServerProtocol.Diagnostic], for uri: DocumentURI, version: Int?) {
-    let params = PublishDiagnosticsParams(uri: uri.spelling, version: version, items: diagnostics)
-    output.send(OutgoingMessage.notification(PublishDiagnosticsParams.method, params))
   }
 }

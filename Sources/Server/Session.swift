@@ -40,8 +40,8 @@ final class Session {
   var settings = Settings()
   /// The texts of lexicon files that the client has open, by path.
   var openLexicons: [String: SourceText] = [:]
-  /// How many faults of each lexicon file were told to the client.
-  var lexiconProblemCounts: [String: Int] = [:]
+  /// How many faults of each file of settings or of the lexicon were told to the client.
+  var ownFileProblemCounts: [String: Int] = [:]
   /// How many files of settings and lexicons were looked at for faults.
   var reportedFileCount = 0
   /// Whether the client has said `initialized`, and nothing was asked of it yet.
@@ -179,7 +179,8 @@ final class Session {
     }
     watchParent(client.processID ?? options.clientProcessID)
     let capabilities = ServerCapabilities.all(
-      for: self.client, handlers: announced.sorted().compactMap { handlers[$0] })
+      for: self.client, handlers: announced.sorted().compactMap { handlers[$0] },
+      verifiesSynchronization: options.verifiesSynchronization)
     let result = InitializeResult(capabilities: capabilities, serverName: "gloss", serverVersion: options.version)
     output.send(OutgoingMessage.response(id: id, result: result))
     state = .running
@@ -272,8 +273,7 @@ final class Session {
       corpus: store.snapshot, client: client, encoding: client.positionEncoding,
       settings: uri.map { resolver.settings(of: $0).settings } ?? settings, folders: folders, annotators: annotators,
       resolver: resolver, serverDocuments: serverDocuments,
-      versionAnomalyCount: record.anomalies[.versionNotGrowing] ?? 0, tokenMemory: tokenMemory,
-      cancellation: cancellation)
+      anomalies: record.anomalies, tokenMemory: tokenMemory, cancellation: cancellation)
   }
 
   /// Refuses a request, or a message whose id could not be read.
@@ -307,7 +307,7 @@ final class Session {
       case WorkDoneProgressCancelNotification.method:
         cancelProgress(try params.read(WorkDoneProgressCancelParams.self).token)
       case SetTraceNotification.method: record.trace = try params.read(SetTraceParams.self).value
-      case DidSaveTextDocumentNotification.method: break
+      case DidSaveTextDocumentNotification.method: save(try params.read(DidSaveTextDocumentParams.self))
       default: ignore(method)
       }
     } catch {

@@ -13,6 +13,7 @@ struct SessionRecord {
     case versionNotGrowing
     case changeOfUnknownDocument
     case wrongRangeLength
+    case otherText
   }
 
   /// What is traced; nil follows the settings.

@@ -108,6 +108,13 @@ public struct LineIndex: Sendable {
     return PositionRange(start: start, end: position(ofByteOffset: boundary(from: range.end), encoding: encoding))
   }
 
+  /// The length of a range in the units of an encoding, line ends included. O(length).
+  public func unitCount(of range: ByteRange, encoding: PositionEncoding) -> Int {
+    let (start, end) = (min(max(range.start, 0), text.count), min(max(range.end, 0), text.count))
+    guard start < end else { return 0 }
+    return text.bytes.withUnsafeBufferPointer { Columns.count(in: $0, start, end, encoding) }
+  }
+
   // MARK: Parts
 
   /// The first offset at or after `byteOffset` that lies neither inside a scalar nor between \r and \n.

@@ -60,6 +60,16 @@ struct ReplayProcessTests {
     #expect(replay.output == "recording: 4 answers compared, 0 differ\n")
   }
 
+  @Test func aLogSaysWhatPassedAndNeverWhatItSaid() throws {
+    let files = try Files([:])
+    _ = try Self.record(files, ["--log", "file:" + files["serve.log"]])
+    let log = try String(contentsOfFile: files["serve.log"], encoding: .utf8)
+    #expect(log.contains("→ request textDocument/hover (id 2), "))
+    #expect(log.contains(" ← answer to textDocument/hover (id 2) after ") && log.contains("→ notification exit, "))
+    for secret in ["Núñez", "Rex", files.path, "a.txt"] { #expect(!log.contains(secret)) }
+    #expect(try Program.run(["serve", "--log", files["none/serve.log"]], input: []).status == 2)
+  }
+
   @Test(arguments: ["shape", "none"]) func aRecordingCanBeGivenAway(mode: String) throws {
     let files = try Files([:])
     let recording = try Self.record(files, ["--record-text", mode])
@@ -79,18 +89,27 @@ struct ReplayProcessTests {
     #expect(result.errors.contains("mine.txt"))
   }
 
-  @Test func everyRunGivesTheSameBytes() throws {
-    let original = Self.sessionPath("seed")
+  @Test(arguments: ["cancellation", "emacs", "neovim", "script-bulk", "seed", "shape", "typing-storm"])
+  func everyRunGivesTheSameBytes(name: String) throws {
     var results: [Data] = []
+    // Hashing differs from process to process unless it is told not to.
     for environment in [[:], ["SWIFT_DETERMINISTIC_HASHING": "1"], [:]] {
       let files = try Files([:])
-      try FileManager.default.copyItem(atPath: original, toPath: files["seed"])
-      let result = try Program.run(["replay", "--update", files["seed"]], environment: environment)
+      try FileManager.default.copyItem(atPath: Self.sessionPath(name), toPath: files[name])
+      let result = try Program.run(["replay", "--update", files[name]], environment: environment)
       #expect(result.status == 0, "\(result.errors)")
-      results.append(try Data(contentsOf: URL(fileURLWithPath: files["seed/session.jsonl"])))
+      results.append(try Data(contentsOf: URL(fileURLWithPath: files[name + "/session.jsonl"])))
     }
     #expect(results[0] == results[1])
     #expect(results[0] == results[2])
+  }
+
+  @Test func noSessionIsLeftOutOfTheComparisonOfRuns() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: ProjectFiles.path("protocol/sessions"))
+    #expect(
+      names.filter { $0 != "README.md" }.sorted() == [
+        "cancellation", "emacs", "neovim", "script-bulk", "seed", "shape", "typing-storm",
+      ])
   }
 
   @Test func aProgramIsReplayedToAsAServerInTheProcessIs() throws {
@@ -124,6 +143,20 @@ struct ReplayProcessTests {
     #expect(parser.parse())
     #expect(junit.output.contains("tests=\"4\" failures=\"1\""))
     #expect(junit.output.contains("^"))
+  }
+
+  @Test func aPageOfOneRequestWithTheLeastText() throws {
+    let files = try Files([:])
+    let recording = try Self.record(files)
+    let page = files["page.md"]
+    let result = try Program.run(
+      ["convert", recording, "--to", "transcript", "--only", "2", "--output", page])
+    #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.contains("```jsonc --> textDocument/hover @1\n") && text.contains("A|na Núñez"))
+    #expect(!text.contains(files.path) && !text.contains("b.md"))
+    #expect(try Program.run(["replay", page]).output.hasSuffix("page.md: as written\n"))
+    #expect(try Program.run(["convert", recording, "--only", "2"]).status == 2)
   }
 
   @Test func conversionsAndSmallerSessions() throws {

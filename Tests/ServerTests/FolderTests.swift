@@ -212,6 +212,31 @@ private func change(_ client: TestClient, _ folder: ScratchFolder, _ name: Strin
     #expect(entity(client, "Quorvex")?["type"] == "ORG")
   }
 
+  @Test func whatIsWrongWithSettingsIsShownBesideItUntilItIsMended() throws {
+    func found(_ client: TestClient) -> [[String]] {
+      client.notifications("textDocument/publishDiagnostics").map { params in
+        #expect(params["uri"] == .string(folder.uri(".gloss.json")))
+        return (params["diagnostics"]?.array ?? []).map { item in
+          let (start, end) = (item["range"]?["start"], item["range"]?["end"])
+          let columns = [start, end].map { $0?["character"]?.integer ?? -1 }
+          return "\(item["code"]?.string ?? "") \(start?["line"]?.integer ?? -1):\(columns[0])-\(columns[1])"
+        }
+      }
+    }
+    try folder.write(
+      ".gloss.json", "{\"gloss\": {\"😀\": 1, \"inlayHints\": {\"dates\": \"yes\"},\n \"limits\": {\"results\": 0}}}")
+    let client = reader()
+    #expect(found(client) == [["S003 0:11-15", "S002 0:44-49", "S002 1:23-24"]])
+    try folder.write(".gloss.json", "{\"crossFolder\" true}")
+    change(client, folder, ".gloss.json", 2)
+    #expect(found(client) == [["S001 0:15-16"]])
+    try folder.write(".gloss.json", "{\"crossFolder\": true}")
+    change(client, folder, ".gloss.json", 2)
+    #expect(found(client) == [[]])
+    change(client, folder, ".gloss.json", 2)
+    #expect(found(client) == [])
+  }
+
   @Test func brokenLinesAreShownBesideThemUntilTheyAreMended() throws {
     try folder.write(".gloss.lexicon", "person: Ana Bell\nnonsense 😀\nsame: One\n")
     let client = reader()

@@ -183,7 +183,10 @@ private func texts(_ page: JSONValue) -> [String] { page["items"]?.array?.compac
     #expect(counts["total"]?["quotations"] == 3 && counts["total"]?["attributedPermille"] == 1000)
     #expect(counts["versionAnomalies"] == 0)
     client.change([["text": "x"]], version: 1)
-    #expect(client.result("gloss/statistics", ["limit": 1])["versionAnomalies"] == 1)
+    let range: JSONValue = ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 1]]
+    client.change([["range": range, "rangeLength": 1, "text": "y😀"], ["range": range, "rangeLength": 2, "text": "z"]])
+    let later = client.result("gloss/statistics", ["limit": 1])
+    #expect(later["versionAnomalies"] == 1 && later["rangeLengthAnomalies"] == 1)
   }
 
   @Test(arguments: ["json", "webAnnotation", "brat", "nif", "scip", "html", "tokens", "spacy", "conllu"])

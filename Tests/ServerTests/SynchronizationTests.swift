@@ -88,6 +88,25 @@ private func range(_ positions: PositionRange) -> JSONValue {
     #expect(client.text == nil)
   }
 
+  @Test func aSavedTextIsComparedWhereThatIsAskedFor() {
+    let client = TestClient(configure: { $0.verifiesSynchronization = true })
+    #expect(client.initialize()["textDocumentSync"]?["save"] == ["includeText": true])
+    #expect(TestClient().initialize()["textDocumentSync"]?["save"] == false)
+    func save(_ text: JSONValue?) -> [String] {
+      var params = JSONObject([("textDocument", ["uri": .string(TestClient.uri)])])
+      params["text"] = text
+      client.notify("textDocument/didSave", .object(params))
+      return client.notifications("window/logMessage").compactMap { $0["message"]?.string }
+    }
+    #expect(save("nothing is open").isEmpty)
+    client.open("one\ntwo\n")
+    #expect(save("one\ntwo\n").isEmpty && save(nil).isEmpty && save(7).isEmpty)
+    let lines = save("one\r\n2\n")
+    #expect(lines.count == 1 && lines[0].hasPrefix("[A309]") && lines[0].contains("line 1 "), "\(lines)")
+    #expect(client.text == "one\r\n2\n")
+    #expect(client.result("gloss/status")["anomalies"]?["otherText"] == 1)
+  }
+
   @Test func namesOfOneDocumentInAnySpelling() {
     let client = TestClient()
     client.initialize()

@@ -115,6 +115,13 @@ private let texts = smallStrings(over: positionAlphabet, maximumLength: 5)
     for line in extremes { #expect(index.range(ofLine: line).end <= 5) }
   }
 
+  @Test func lengthsCountInUnitsWithLineEnds() {
+    let lines = LineIndex(SourceText("é😀\r\nx"))
+    let counts = PositionEncoding.allCases.map { lines.unitCount(of: ByteRange(0, 9), encoding: $0) }
+    #expect(Set(counts) == [9, 6, 5] && lines.unitCount(of: ByteRange(7, 99), encoding: .utf16) == 2)
+    #expect(lines.unitCount(of: ByteRange(50, 99), encoding: .utf8) == 0)
+  }
+
   @Test func reversedRangesTurnRound() {
     let index = LineIndex(SourceText("abc\ndef"))
     let range = PositionRange(start: Position(line: 1, character: 1), end: Position(line: 0, character: 1))

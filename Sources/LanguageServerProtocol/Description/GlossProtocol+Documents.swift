@@ -95,6 +95,8 @@ extension GlossProtocol {
         .required("total", .reference("GlossCounts"), "The counts of all documents of the scope."),
         .required("entities", .uinteger, "The entities over all documents, joined."),
         .required("versionAnomalies", .uinteger, "How often a version of a document did not grow."),
+        .required(
+          "rangeLengthAnomalies", .uinteger, "How often the length of a range was another one than the client said."),
       ]),
     StructureDescription(
       "GlossDocumentStatistics", "The counts of one document.",

@@ -118,7 +118,8 @@ public enum GlossProtocol {
       GlossDidChangeParams.method, params: "GlossDidChangeParams",
       """
       What has changed since the last message of the same subscription, by identifiers: ask for the rest. Changes are
-      gathered; there is at most one message for one `revision`.
+      gathered; there is at most one message for one `revision`. A document of which nothing but the entities are others, because
+      another document came, went or changed, is told of too.
       """),
     NotificationDescription(
       GlossStatusChanged.method, params: "GlossStatusChanged",

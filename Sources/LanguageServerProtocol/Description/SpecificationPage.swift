@@ -62,8 +62,8 @@ public enum SpecificationPage {
     * Lists stand in the order of documents (by name, bytewise), then of places, unless a method says otherwise.
     * Answers depend on texts, settings and lexicon alone: the same inputs give the same bytes.
     * A client says under `capabilities.experimental.gloss` what it wants besides: `didChange: true` for
-      `gloss/didChange` without a subscription, `referenceContainer: true` for `containerName`, `mentionKind` and `quoted` in the places
-      of `textDocument/references`, `commands` for the commands of its own that lenses may name (`gloss.showReferences`).
+      `gloss/didChange` without a subscription, `status: true` for `gloss/statusChanged`, `referenceContainer: true` for
+      `containerName`, `mentionKind` and `quoted` in the places of `textDocument/references`, `commands` for the commands of its own that lenses may name (`gloss.showReferences`).
 
     ## Pages
 

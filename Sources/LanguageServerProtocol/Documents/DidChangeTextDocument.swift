@@ -19,19 +19,25 @@ public struct DidChangeTextDocumentParams: JSONReadable, Sendable, Hashable {
     public let range: PositionRange?
     /// What takes its place, as valid UTF-8.
     public let text: [UInt8]
+    /// How long the client thinks that the range is. It is deprecated, editors count it in different units, and no edit
+    /// depends on it.
+    public let rangeLength: Int?
 
-    /// Reads a change. `rangeLength` is ignored: it is deprecated, and editors count it in different units.
+    /// Reads a change.
     public init(from reader: inout JSONReader) throws(JSONError) {
       var range: PositionRange?
       var text: [UInt8]?
+      var rangeLength: Int?
       try reader.object { (key, reader) throws(JSONError) in
         switch key {
+        case "rangeLength": rangeLength = try reader.ifPossible(Int.self)
         case "range": range = try reader.takeNull() ? nil : try reader.read()
         case "text": text = try reader.utf8()
         default: break
         }
       }
       self.range = range
+      self.rangeLength = rangeLength
       self.text = try reader.require(text, "text")
     }
   }

@@ -101,13 +101,19 @@ public struct GlossStatisticsResult: JSONWritable, Sendable {
   public var entityCount: Int
   /// How often a version of a document did not grow.
   public var versionAnomalyCount: Int
+  /// How often the length of a range was another one than the client said.
+  public var rangeLengthAnomalyCount: Int
 
   /// A result.
-  public init(documents: GlossPage<Document>, total: GlossCounts, entityCount: Int, versionAnomalyCount: Int) {
+  public init(
+    documents: GlossPage<Document>, total: GlossCounts, entityCount: Int, versionAnomalyCount: Int,
+    rangeLengthAnomalyCount: Int
+  ) {
     self.documents = documents
     self.total = total
     self.entityCount = entityCount
     self.versionAnomalyCount = versionAnomalyCount
+    self.rangeLengthAnomalyCount = rangeLengthAnomalyCount
   }
 
   /// Writes the result.
@@ -116,6 +122,7 @@ public struct GlossStatisticsResult: JSONWritable, Sendable {
       writer.member("cursor", documents.cursor)
       writer.member("entities", entityCount)
       writer.member("items", documents.items)
+      writer.member("rangeLengthAnomalies", rangeLengthAnomalyCount)
       writer.member("revision", documents.revision)
       writer.member("total", total)
       writer.member("versionAnomalies", versionAnomalyCount)

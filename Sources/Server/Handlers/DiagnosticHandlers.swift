@@ -77,7 +77,9 @@ extension RequestContext {
   func wire(_ diagnostic: Features.Diagnostic, in document: DocumentSnapshot) -> Wire.Diagnostic {
     let related = client.takesRelatedInformation ? diagnostic.related : nil
     return Wire.Diagnostic(
-      range: wire(diagnostic.range, in: document), code: diagnostic.code.rawValue, message: diagnostic.message,
+      range: wire(diagnostic.range, in: document), code: diagnostic.code.rawValue,
+      // Not every editor shows the code, by which it can be switched off.
+      message: "\(diagnostic.message) [\(diagnostic.code.rawValue)]",
       related: related.map { Wire.Location(uri: document.uri.spelling, range: wire($0, in: document)) },
       id: client.takesDiagnosticData ? diagnostic.id(in: document) : nil)
   }

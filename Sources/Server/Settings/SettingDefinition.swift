@@ -136,7 +136,9 @@ struct SettingDefinition: Sendable {
         + "never are."),
     SettingDefinition(
       key: "documents.folders", kind: .flag(\.documents.readsFolders),
-      documentation: "Whether the files of folders are read; without them only open documents count."),
+      documentation:
+        "Whether the files of folders are read; without them only open documents count. The home folder and "
+        + "the root of the disk are read only where this is set, and not by default."),
     SettingDefinition(
       key: "documents.include", kind: .texts(\.documents.include, choices: []),
       documentation: "Files of a folder that are read, as patterns from the folder down: `*` and `?` within a name, "

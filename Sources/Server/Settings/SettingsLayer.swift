@@ -40,12 +40,25 @@ struct SettingsLayer: Sendable, Hashable {
     var value: JSONValue
   }
 
+  /// Something that is wrong.
+  struct Fault: Sendable, Hashable {
+    /// The key of the value; empty for the source as a whole.
+    var key = ""
+    /// What was expected.
+    var message: String
+    /// The byte at which reading stopped, where the source is no JSON.
+    var byteOffset: Int?
+
+    /// `key: expected …`.
+    var description: String { key.isEmpty ? message : "\(key): \(message)" }
+  }
+
   /// Whose it is.
   let origin: SettingOrigin
   /// The values that are of use, in order of their keys.
   private(set) var entries: [Entry] = []
-  /// What is wrong, sorted: `key: expected …`.
-  private(set) var problems: [String] = []
+  /// What is wrong, sorted by its description.
+  private(set) var faults: [Fault] = []
   /// Keys that nobody knows, sorted.
   private(set) var unknownKeys: [String] = []
 
@@ -53,10 +66,13 @@ struct SettingsLayer: Sendable, Hashable {
   init(_ origin: SettingOrigin) { self.origin = origin }
 
   /// A source that could not be read.
-  init(_ origin: SettingOrigin, problem: String) {
+  init(_ origin: SettingOrigin, problem: String, byteOffset: Int? = nil) {
     self.origin = origin
-    problems = [problem]
+    faults = [Fault(message: problem, byteOffset: byteOffset)]
   }
+
+  /// What is wrong, in words.
+  var problems: [String] { faults.map(\.description) }
 
   /// What a source says: a section `gloss`, or the settings themselves.
   ///
@@ -66,12 +82,12 @@ struct SettingsLayer: Sendable, Hashable {
     self.origin = origin
     let isNested = value["gloss"]?.object != nil
     guard let object = (isNested ? value["gloss"] ?? value : value).object else {
-      if !value.isNull { problems = ["expected an object"] }
+      if !value.isNull { faults = [Fault(message: "expected an object")] }
       return
     }
     read(object, under: "", ignoresUnknown: isShared && !isNested)
     entries.sort { Self.precedes($0.key, $1.key) }
-    problems.sort(by: Self.precedes)
+    faults.sort { Self.precedes($0.description, $1.description) }
     unknownKeys.sort(by: Self.precedes)
   }
 
@@ -81,7 +97,7 @@ struct SettingsLayer: Sendable, Hashable {
       if let definition = SettingDefinition.of(key) {
         var scratch = Settings()
         if let expected = definition.apply(member.value, to: &scratch) {
-          problems.append("\(key): expected \(expected)")
+          faults.append(Fault(key: key, message: "expected \(expected)"))
         } else {
           entries.append(Entry(key: key, value: member.value))
         }
@@ -89,7 +105,7 @@ struct SettingsLayer: Sendable, Hashable {
         if let section = member.value.object {
           read(section, under: key + ".")
         } else {
-          problems.append("\(key): expected an object")
+          faults.append(Fault(key: key, message: "expected an object"))
         }
       } else if !ignoresUnknown, key != "$schema" {
         unknownKeys.append(String(key.prefix(80)))

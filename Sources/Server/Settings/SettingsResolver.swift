@@ -57,6 +57,8 @@ final class SettingsResolver: Sendable {
     var resolved: [String: ResolvedSettings] = [:]
     /// By the path of a settings file.
     var layers: [String: SettingsLayer] = [:]
+    /// The texts of settings files that could be read, by path.
+    var texts: [String: SourceText] = [:]
     /// By the path of a lexicon file; nil for one that cannot be read.
     var lexicons: [String: SourceText?] = [:]
     /// What is wrong with files that settings name, in the order in which they were read.
@@ -117,6 +119,15 @@ final class SettingsResolver: Sendable {
     for folder in folders { _ = settings(ofFolder: folder) }
     let lexicons = cache.withLock { cache in Set(cache.resolved.values.flatMap(\.lexicons)) }
     return lexicons.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The settings files that were read up to now, by path, each with what it says and its text.
+  var settingsFiles: [(path: String, layer: SettingsLayer, text: SourceText)] {
+    cache.withLock { cache in
+      cache.texts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { path, text in
+        cache.layers[path].map { (path, $0, text) }
+      }
+    }
   }
 
   /// What is wrong with files that settings name.
@@ -207,11 +218,13 @@ final class SettingsResolver: Sendable {
     do throws(FileError) {
       let file = try FileReading.bytes(ofFile: path)
       didReadFile?(path, file)
-      let bytes = try FileReading.text(from: file, path: path).text.bytes
+      let text = try FileReading.text(from: file, path: path).text
+      cache.withLock { $0.texts[path] = text }
       do throws(JSONError) {
-        return SettingsLayer(.file(path), try JSONValue(parsing: bytes))
+        return SettingsLayer(.file(path), try JSONValue(parsing: text.bytes))
       } catch {
-        return SettingsLayer(.file(path), problem: "is not JSON (\(error)); nothing of it applies")
+        return SettingsLayer(
+          .file(path), problem: "is not JSON (\(error)); nothing of it applies", byteOffset: error.byteOffset)
       }
     } catch {
       return SettingsLayer(.file(path), problem: "cannot be read (\(error))")

@@ -26,6 +26,8 @@ enum ServeCommand: Command {
     Option(
       "--record-text", value: "MODE", choices: Recorder.TextMode.allCases.map(\.rawValue),
       help: "keep the text of documents in the recording, or filler of the same shape"),
+    Option("--log", value: "FILE", help: "add a line for each message to a file: what it is and how long it took"),
+    Option("--verify-sync", help: "have clients send the text that they save, and compare it with the server's"),
     Option("--deterministic", help: "do everything on one thread in the order of the messages"),
   ]
   static let details = "Speaks the Language Server Protocol 3.17. Standard output carries nothing else."
@@ -49,10 +51,10 @@ enum ServeCommand: Command {
       }
       options.settings = value
     }
-    if let recorder {
-      options.tap = recorder.tap
-      options.willEnd = { recorder.finish(exitCode: $0) }
-    }
+    options.verifiesSynchronization = arguments.has("--verify-sync")
+    if let recorder { options.willEnd = { recorder.finish(exitCode: $0) } }
+    let taps = [recorder?.tap, try messageLog(arguments)?.tap].compactMap(\.self)
+    if !taps.isEmpty { options.tap = { direction, frame in for tap in taps { tap(direction, frame) } } }
     return LanguageServer.run(options) == 0 ? .success : .input
   }
 
@@ -81,6 +83,16 @@ enum ServeCommand: Command {
     return options
   }
 
+  /// The log that `--log` asks for; `file:` before the name is what some editors write.
+  private static func messageLog(_ arguments: Arguments) throws(UsageError) -> MessageLog? {
+    guard let name = arguments["--log"] else { return nil }
+    let path = name.hasPrefix("file:") ? String(name.dropFirst("file:".count)) : name
+    guard let log = MessageLog(path: path) else {
+      throw UsageError(message: "--log '\(path)' cannot be written; name a file in a folder that exists")
+    }
+    return log
+  }
+
   /// The recorder that `--record` asks for.
   private static func recorder(
     _ arguments: Arguments, referenceDate: String?
@@ -105,7 +117,7 @@ enum ServeCommand: Command {
   /// The words with which the same server can be started again, without those that belong to this machine.
   private static func words(_ arguments: Arguments) -> [String] {
     var words = ["serve"]
-    if arguments.has("--deterministic") { words.append("--deterministic") }
+    for option in ["--deterministic", "--verify-sync"] where arguments.has(option) { words.append(option) }
     for option in ["--position-encoding", "--reference-date", "--settings"] {
       if let value = arguments[option] { words += [option, value] }
     }

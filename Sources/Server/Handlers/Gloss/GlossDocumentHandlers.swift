@@ -75,27 +75,12 @@ enum GlossCheckTextHandler: RequestHandler {
     var isEqual = asked.map { $0 == digest.description || $0 == digest.name } ?? true
     var difference: GlossCheckTextResult.Difference?
     if let text = params.text {
-      difference = firstDifference(SourceText(validUTF8: text), document.text)
+      difference = TextDifference(client: SourceText(validUTF8: text), server: document.text).map {
+        .init(line: $0.line, client: $0.client, server: $0.server)
+      }
       isEqual = isEqual && difference == nil
     }
     return GlossCheckTextResult(
       isEqual: isEqual, difference: difference, sha256: digest.description, version: document.version)
-  }
-
-  /// The first line that differs. Lines that differ in nothing but their ends differ too.
-  private static func firstDifference(_ client: SourceText, _ server: SourceText) -> GlossCheckTextResult.Difference? {
-    guard client.bytes != server.bytes else { return nil }
-    let (left, right) = (LineIndex(client), LineIndex(server))
-    func bytes(_ lines: LineIndex, _ line: Int) -> ArraySlice<UInt8>? {
-      guard line < lines.lineCount else { return nil }
-      let start = lines.contentRange(ofLine: line).start
-      let end = line + 1 < lines.lineCount ? lines.contentRange(ofLine: line + 1).start : lines.text.count
-      return lines.text.bytes[start..<end]
-    }
-    let line = (0..<Swift.max(left.lineCount, right.lineCount)).first { bytes(left, $0) != bytes(right, $0) } ?? 0
-    func text(_ lines: LineIndex) -> String? {
-      bytes(lines, line).map { String(decoding: $0, as: UTF8.self) }
-    }
-    return GlossCheckTextResult.Difference(line: line, client: text(left), server: text(right))
   }
 }

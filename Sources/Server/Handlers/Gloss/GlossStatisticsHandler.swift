@@ -28,7 +28,8 @@ enum GlossStatisticsHandler: RequestHandler {
     }
     return GlossStatisticsResult(
       documents: page, total: context.counts(Statistics(of: documents)), entityCount: entities,
-      versionAnomalyCount: context.versionAnomalyCount)
+      versionAnomalyCount: context.anomalies[.versionNotGrowing] ?? 0,
+      rangeLengthAnomalyCount: context.anomalies[.wrongRangeLength] ?? 0)
   }
 }
 
