@@ -3,15 +3,15 @@
 
 usage: ask.py ARTICLE [GLOSS [ARGUMENT…]]      (GLOSS is the program; "gloss" where it is left out)
 
-Prints who or what stands at every capitalised word (the first line of the hover), where it is introduced and how often it is mentioned;
-then who says what. A message is JSON behind a Content-Length header; Python's standard library is all it needs.
+Prints who or what stands at every capitalised word, and who says what. Python's standard library is all it needs.
 """
-import json, pathlib, re, subprocess, sys
+import json, pathlib, re, shutil, subprocess, sys
 
-if len(sys.argv) < 2:
+if len(sys.argv) < 2 or not (article := pathlib.Path(sys.argv[1]).resolve()).is_file():
     sys.exit(__doc__)
-article = pathlib.Path(sys.argv[1]).resolve()
 command = sys.argv[2:] or ["gloss"]
+if not shutil.which(command[0]):
+    sys.exit(f"{command[0]}: no such program; name it behind the article, such as .build/release/gloss")
 server = subprocess.Popen(command[:1] + ["serve"] + command[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
