@@ -173,6 +173,8 @@ public struct ChainCandidate: Sendable, Hashable {
   public var relations: [Relation]
   /// What the lexicon knows of it.
   public var lexiconFacts: [String]
+  /// Who the user says that it is.
+  public var userIdentity: UserIdentity?
 
   /// A chain of mentions, the rest to be filled in.
   public init(mentions: [Int], type: EntityType?, canonicalName: String, introducingMention: Int) {

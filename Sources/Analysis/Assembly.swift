@@ -78,7 +78,7 @@ enum Assembly {
           Role(text: state.prose.string(ofTokens: $0), range: state.prose.byteRange(ofTokens: $0))
         },
         gender: candidate.gender, number: candidate.number, relations: candidate.relations,
-        lexiconFacts: candidate.lexiconFacts)
+        lexiconFacts: candidate.lexiconFacts, userIdentity: candidate.userIdentity)
     }
   }
 

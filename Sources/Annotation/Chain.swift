@@ -83,6 +83,37 @@ public struct Relation: Sendable, Hashable {
   }
 }
 
+/// What the user's lexicon says of who an entity is: it holds in all documents.
+public struct UserIdentity: Sendable, Hashable {
+  /// One name of an entry that keeps names apart.
+  public struct Side: Sendable, Hashable {
+    /// Which entry, by the hash of its names.
+    public var entry: UInt64
+    /// Which of its names.
+    public var side: Int
+
+    /// A side of its parts.
+    public init(entry: UInt64, side: Int) {
+      self.entry = entry
+      self.side = side
+    }
+  }
+
+  /// The first name of the entry that names it: whoever has this one is the same; `nil` where it is only kept apart.
+  public var name: String?
+  /// Whether the entry says what it is, and not only which names are one.
+  public var isTyped: Bool
+  /// The names that it is kept apart by: two entities on different sides of one entry are never one.
+  public var sides: [Side]
+
+  /// An identity of its parts.
+  public init(name: String?, isTyped: Bool, sides: [Side]) {
+    self.name = name
+    self.isTyped = isTyped
+    self.sides = sides
+  }
+}
+
 /// An entity of one document: its mentions and what the text says of it.
 public struct Chain: Sendable, Hashable {
   /// The fullest name; of an unnamed entity its fullest nominal as the text has it.
@@ -105,12 +136,14 @@ public struct Chain: Sendable, Hashable {
   public var relations: [Relation]
   /// What the lexicon knows of it ("capital of Niger"), as short English phrases; what the user's own says comes first.
   public var lexiconFacts: [String]
+  /// Who the user says that it is; `nil` where the user's lexicon is silent.
+  public var userIdentity: UserIdentity?
 
   /// A chain of its parts.
   public init(
     canonicalName: String, type: EntityType?, mentions: [Int], introducingMention: Int, aliases: [Alias] = [],
     roles: [Role] = [], gender: Gender = .unknown, number: GrammaticalNumber = .unknown, relations: [Relation] = [],
-    lexiconFacts: [String] = []
+    lexiconFacts: [String] = [], userIdentity: UserIdentity? = nil
   ) {
     self.canonicalName = canonicalName
     self.type = type
@@ -122,5 +155,6 @@ public struct Chain: Sendable, Hashable {
     self.number = number
     self.relations = relations
     self.lexiconFacts = lexiconFacts
+    self.userIdentity = userIdentity
   }
 }

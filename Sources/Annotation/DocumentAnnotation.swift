@@ -43,11 +43,11 @@ public struct DocumentAnnotation: Sendable {
   /// The bytes.
   public var text: SourceText { prose.text }
 
-  /// The noun phrase of a mention with the possessive ending behind it ("Ana Núñez's"), as coreference corpora span it.
-  /// O(log n).
+  /// The noun phrase of a name with the possessive ending behind it ("Mayor Ana Núñez's"), as coreference corpora span it;
+  /// other mentions span their noun phrase themselves. O(log n).
   public func coreferenceSpan(of mention: Mention) -> ByteRange {
     let next = prose.tokenIndex(atOrAfter: mention.nounPhrase.end)
-    guard mention.kind != .pronoun, prose.tokens.indices.contains(next),
+    guard mention.kind == .name, prose.tokens.indices.contains(next),
       prose.tokens[next].range.start == mention.nounPhrase.end, prose.tokens[next].shape.contains(.possessive)
     else { return mention.nounPhrase }
     return ByteRange(mention.nounPhrase.start, prose.tokens[next].range.end)

@@ -51,6 +51,10 @@ struct ChainNames: Sendable, Equatable {
   var isOneNameOfPerson = false
   /// Whether its name is one that every country has an institution of.
   var isInstitutionOfAnyCountry = false
+  /// Whether the user's lexicon names it: then all that have its name are one.
+  var isUsers = false
+  /// The names that the user's lexicon keeps it apart by.
+  var sides: [UserIdentity.Side] = []
   /// Shorter names that may mean it, each once; none for a name of one word.
   var shortNames: [ShortName] = []
   /// Its gender.
@@ -111,12 +115,16 @@ struct DocumentNamesReader {
   private func names(_ index: Int) -> ChainNames {
     let chain = annotation.chains[index]
     let names = nameMentions(of: chain)
-    let words = names.isEmpty ? [] : NameFolding.nameWords(chain.canonicalName)
+    let given = chain.userIdentity?.name
+    let words = names.isEmpty ? [] : NameFolding.nameWords(given ?? chain.canonicalName)
     guard !words.isEmpty else { return ChainNames(isNamed: false, base: "", key: 0) }
-    let family = Self.family(chain.type)
+    // Names that the user joins without saying what they are may look like different things in different texts.
+    let family = chain.userIdentity?.isTyped == false ? .entity : Self.family(chain.type)
     let base = family.name + ":" + NameFolding.slug(words: words)
     var result = ChainNames(isNamed: true, base: base, key: WordHash.folded(base), family: family)
     result.gender = family == .person ? chain.gender : .unknown
+    result.isUsers = given != nil
+    result.sides = chain.userIdentity?.sides ?? []
     result.isOneNameOfPerson = family == .person && words.count == 1
     result.isInstitutionOfAnyCountry =
       family == .organization && Occupations.isInstitutionOfAnyCountry(words.map { WordHash.folded($0) })

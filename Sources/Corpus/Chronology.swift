@@ -13,6 +13,8 @@ public struct ChronologyEntry: Sendable, Hashable {
   public var document: Int
   /// The chain, as an index of `DocumentAnnotation.chains`.
   public var chain: Int
+  /// Why the chain belongs to the entity.
+  public var reason: JoinReason
   /// Its mentions in the order of the text, as indices of `DocumentAnnotation.mentions`.
   public var mentions: [Int]
   /// What it says there, in the order of the text, as indices of `DocumentAnnotation.quotations`.
@@ -29,7 +31,8 @@ extension CorpusSnapshot {
       guard annotation.chains.indices.contains(member.chain) else { return nil }
       return ChronologyEntry(
         day: annotation.referenceDate.flatMap { CalendarDay(parsing: $0.value) == nil ? nil : $0.value },
-        document: member.document, chain: member.chain, mentions: annotation.chains[member.chain].mentions,
+        document: member.document, chain: member.chain, reason: member.reason,
+        mentions: annotation.chains[member.chain].mentions.filter { annotation.mentions.indices.contains($0) },
         quotations: annotation.quotations.indices.filter { annotation.quotations[$0].chain == member.chain })
     }
     // Days of this form are in order when their bytes are.

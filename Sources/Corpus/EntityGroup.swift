@@ -22,10 +22,13 @@ struct EntityTraits: Sendable, Equatable {
   var company = HashedSet()
   var countries = HashedSet()
   var mainCountries = HashedSet()
+  /// The names that the user's lexicon keeps it apart by.
+  var sides: Set<UserIdentity.Side> = []
 
   /// Takes in what a chain is known by in its document.
   mutating func add(_ names: ChainNames, in document: DocumentNames) {
     if gender == .unknown { gender = names.gender }
+    sides.formUnion(names.sides)
     fields |= names.fields
     for office in names.offices { offices.insert(office) }
     for anchor in names.anchors { anchors.insert(anchor) }
@@ -35,9 +38,16 @@ struct EntityTraits: Sendable, Equatable {
     for key in document.company where key != names.key { company.insert(key) }
   }
 
+  /// Whether the user's lexicon says that the chain is another entity.
+  func isKeptApart(from names: ChainNames) -> Bool {
+    guard !sides.isEmpty, !names.sides.isEmpty else { return false }
+    return sides.contains { own in names.sides.contains { $0.entry == own.entry && $0.side != own.side } }
+  }
+
   /// How much speaks for the chain being this entity; `nil` where its gender, its work, its place or its country speaks
   /// against it and too little for it.
   func support(_ names: ChainNames, in document: DocumentNames, apart own: [UInt64]) -> Int? {
+    if isKeptApart(from: names) { return nil }
     let sharedCompany = document.company.reduce(0) { sum, key in
       sum + (!own.contains(key) && company.contains(key) ? 1 : 0)
     }
@@ -124,13 +134,13 @@ struct EntityOwner {
 /// Builds the group of one name.
 struct EntityGroupBuilder {
   /// The documents by slot.
-  let slots: [EntityIndex.Slot?]
+  let slots: ChunkedArray<EntityIndex.Slot?>
   /// The entities of longer names that the name may be short for.
   let owners: [EntityOwner]
 
   private var entities: [EntityGroup.Entity] = []
 
-  init(slots: [EntityIndex.Slot?], owners: [EntityOwner]) {
+  init(slots: ChunkedArray<EntityIndex.Slot?>, owners: [EntityOwner]) {
     self.slots = slots
     self.owners = owners
   }
@@ -144,13 +154,14 @@ struct EntityGroupBuilder {
     places.reserveCapacity(chains.count)
     entities = []
     let ownerSlots = owners.map { owner in HashedSet(slots: owner.entity.chains) }
+    let shared = names.family == .person && owners.count > 1 ? OwnerIndex(owners) : nil
     for chain in chains {
       guard let (names, document) = self.names(chain) else {
         places.append(.own(0))
         continue
       }
       places.append(
-        joined(chain, names, document, ownerSlots) ?? .own(Int32(clamping: own(chain, names, document))))
+        joined(chain, names, document, ownerSlots, shared) ?? .own(Int32(clamping: own(chain, names, document))))
     }
     return EntityGroup(base: names.base, family: names.family, chains: chains, places: places, entities: entities)
   }
@@ -185,7 +196,8 @@ struct EntityGroupBuilder {
   /// How much speaks for a homonym. Only people and institutions have any; a surname or a given name alone joins nobody
   /// without support.
   private func support(_ traits: EntityTraits, _ names: ChainNames, _ document: DocumentNames) -> Int? {
-    guard names.family == .person || names.isInstitutionOfAnyCountry else { return 0 }
+    if traits.isKeptApart(from: names) { return nil }
+    guard !names.isUsers, names.family == .person || names.isInstitutionOfAnyCountry else { return 0 }
     let support = traits.support(names, in: document, apart: [names.key])
     return names.isOneNameOfPerson && (support ?? 0) < EntityTraits.leastSupport ? nil : support
   }
@@ -194,12 +206,15 @@ struct EntityGroupBuilder {
 
   /// The entity of a longer name that the chain means, where one alone fits best.
   private func joined(
-    _ chain: IndexedChain, _ names: ChainNames, _ document: DocumentNames, _ ownerSlots: [HashedSet]
+    _ chain: IndexedChain, _ names: ChainNames, _ document: DocumentNames, _ ownerSlots: [HashedSet],
+    _ shared: OwnerIndex?
   ) -> EntityPlace? {
+    if names.isUsers { return nil }
     var best: (owner: Int, support: Int)?
     var isUnique = false
     var fitting = 0
-    for (index, owner) in owners.enumerated() {
+    for index in shared?.candidates(names, document) ?? Array(owners.indices) {
+      let owner = owners[index]
       guard !ownerSlots[index].contains(UInt64(chain.slot)), !hasRival(chain, for: owner, in: document),
         let support = owner.entity.traits.support(names, in: document, apart: [names.key, owner.key])
       else { continue }
@@ -234,6 +249,53 @@ struct EntityGroupBuilder {
       if owner.entity.shortNames.contains(where: { $0.key == key }) { return true }
     }
     return false
+  }
+}
+
+/// Which entities of longer names have anything in common with a document: asked for each chain of a surname, of which a
+/// corpus has hundreds, with hundreds of people who bear it.
+private struct OwnerIndex {
+  private var entries: [(key: UInt64, owner: Int32, weight: Int32)] = []
+  private let ownerCount: Int
+
+  /// O(n log n) in what the entities are known by.
+  init(_ owners: [EntityOwner]) {
+    ownerCount = owners.count
+    for (index, owner) in owners.enumerated() {
+      let traits = owner.entity.traits
+      let number = Int32(clamping: index)
+      for set in [traits.anchors, traits.offices, traits.company] {
+        set.forEach { entries.append(($0, number, 2)) }
+      }
+      traits.countries.forEach { entries.append(($0, number, 1)) }
+    }
+    entries.sort { ($0.key, $0.owner) < ($1.key, $1.owner) }
+  }
+
+  /// The entities that may have the least support, in order: all others are left out. O(log n) for each thing that the
+  /// document is known by, and O(entities).
+  func candidates(_ names: ChainNames, _ document: DocumentNames) -> [Int] {
+    var weights = [Int32](repeating: 0, count: ownerCount)
+    for keys in [names.anchors, names.offices, document.company, document.countries] {
+      for key in keys {
+        var index = firstEntry(of: key)
+        while index < entries.count, entries[index].key == key {
+          weights[Int(entries[index].owner)] += entries[index].weight
+          index += 1
+        }
+      }
+    }
+    return weights.indices.filter { weights[$0] >= Int32(EntityTraits.leastSupport) }
+  }
+
+  private func firstEntry(of key: UInt64) -> Int {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -23,22 +23,22 @@ extension EntityIndex {
   private mutating func replaceDocuments(_ documents: [DocumentSnapshot], _ touched: inout TouchedNames) {
     var newSlots: [Int32] = []
     newSlots.reserveCapacity(documents.count)
+    let known = self.documents
+    self.documents = documents
     var old = 0
-    var isMoved = slotOfPosition.count != documents.count
+    var isMoved = known.count != documents.count
     for document in documents {
-      if old < slotOfPosition.count, slots[Int(slotOfPosition[old])]?.document === document {
+      if old < known.count, known[old] === document {
         newSlots.append(slotOfPosition[old])
         old += 1
         continue
       }
-      while old < slotOfPosition.count, let known = slots[Int(slotOfPosition[old])]?.document,
-        known.uri < document.uri
-      {
+      while old < known.count, known[old].uri < document.uri {
         remove(slotOfPosition[old], &touched)
         isMoved = true
         old += 1
       }
-      if old < slotOfPosition.count, slots[Int(slotOfPosition[old])]?.document.uri == document.uri {
+      if old < known.count, known[old].uri == document.uri {
         newSlots.append(slotOfPosition[old])
         replace(slotOfPosition[old], by: document, &touched)
         old += 1
@@ -47,7 +47,7 @@ extension EntityIndex {
         isMoved = true
       }
     }
-    while old < slotOfPosition.count {
+    while old < known.count {
       remove(slotOfPosition[old], &touched)
       old += 1
     }
@@ -96,7 +96,8 @@ extension EntityIndex {
     var chains = old?.chains ?? []
     if removed.count > 0 { chains.removeAll { removed.contains(UInt64($0.slot)) } }
     if let added = touched.addedChains[key] { chains = merged(chains, added) }
-    var builder = EntityGroupBuilder(slots: slots, owners: owners(of: key))
+    // A name that no text has by itself needs none of those that it may be short for.
+    var builder = EntityGroupBuilder(slots: slots, owners: chains.isEmpty ? [] : owners(of: key))
     let new = builder.build(chains)
     groups[key] = new
     var shorter = old?.shortKeys ?? [:]

@@ -16,6 +16,8 @@ public enum JoinReason: String, Sendable, Hashable {
   case first
   /// Its full name is the same after folding, and no role speaks against it.
   case sameFullName
+  /// The user's lexicon says so.
+  case lexicon
   /// It is known by a surname, and has an office, a place or company in common with the person who has it.
   case surnameSupported
   /// Its name is a further name of only one entity of the corpus.
@@ -80,8 +82,10 @@ public struct EntityIndex: Sendable {
   }
 
   /// The documents by slot. A document keeps its slot while others come and go; free slots are `nil`.
-  var slots: [Slot?] = []
+  var slots = ChunkedArray<Slot?>()
   var freeSlots: [Int32] = []
+  /// The documents in their order: the array of the snapshot itself.
+  var documents: [DocumentSnapshot] = []
   /// The slot of each document, in the order of documents.
   var slotOfPosition: [Int32] = []
   /// The place of each slot's document in the order of documents; -1 for free slots.
@@ -234,7 +238,7 @@ public struct EntityIndex: Sendable {
     else { return nil }
     let own = group.entities[ordinal].chains
     var members = own.enumerated().map { index, chain in
-      member(chain, index == 0 ? .first : .sameFullName)
+      member(chain, index == 0 ? .first : slotNames(chain)?.isUsers == true ? .lexicon : .sameFullName)
     }
     let joined = self.joined(to: group, at: ordinal)
     if !joined.isEmpty {
@@ -244,6 +248,11 @@ public struct EntityIndex: Sendable {
     return CorpusEntity(
       base: group.base, ordinal: ordinal + 1, chain: slot.document.annotation.chains[Int(first.chain)],
       members: members, isNamed: true)
+  }
+
+  private func slotNames(_ chain: IndexedChain) -> ChainNames? {
+    guard let slot = slots[Int(chain.slot)], slot.names.chains.indices.contains(Int(chain.chain)) else { return nil }
+    return slot.names.chains[Int(chain.chain)]
   }
 
   /// The chains of shorter names that mean an entity.

@@ -42,6 +42,12 @@ struct HashedSet: Sendable, Equatable {
     count += 1
   }
 
+  /// Calls `body` with each element, in no order that means anything.
+  func forEach(_ body: (UInt64) -> Void) {
+    if holdsZero { body(0) }
+    for hash in slots where hash != 0 { body(hash) }
+  }
+
   /// How many of `hashes` are in the set.
   func countOfCommon(_ hashes: [UInt64]) -> Int {
     guard count > 0 else { return 0 }

@@ -137,6 +137,7 @@ struct RoleTests {
     ("Harbour College professor Ines Wagner spoke to reporters.", "Ines Wagner", "Harbour College professor"),
     ("Tom Baker, a fellow at the Harbour Institute, disagreed.", "Tom Baker", "a fellow at the Harbour Institute"),
     ("Tom Baker is the mayor of Springfield.", "Tom Baker", "the mayor of Springfield"),
+    ("“No,” the Danish foreign minister, Lars Holm, said.", "Lars Holm", "the Danish foreign minister"),
   ])
   func role(_ text: String, _ name: String, _ role: String) {
     let annotation = annotate(text)

@@ -152,6 +152,29 @@ struct Files: ~Copyable {
     #expect(!result.output.contains("\"text\""))
   }
 
+  @Test("an entity over files: by file, and with what it says by day")
+  func chronology() throws {
+    let files = try Files([
+      "a.md": Array("---\ndate: 2024-05-02\n---\nMara Lind left. “I was tired,” said Lind.\n".utf8),
+      "b.md": Array("---\ndate: 2021-01-30\n---\nMara Lind sang.\n".utf8), "c.md": Array("Mara Lind slept.\n".utf8),
+    ])
+    let paths = ["a.md", "b.md", "c.md"].map { files[$0] }
+    let plain = try Program.run(["xref", "Mara Lind"] + paths)
+    #expect(plain.status == 0)
+    #expect(
+      plain.output.split(separator: "\n").dropFirst().map { $0.split(separator: " ")[0] }
+        == ["a:4:1:", "a:4:18:", "a:4:37:", "b:4:1:", "c:1:1:"])
+    let byDay = try Program.run(["xref", "--chronology", "mara lind"] + paths)
+    let lines = byDay.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "Mara Lind (person:mara-lind)", " 2021-01-30 b", "  b:4:1: name  [Mara Lind] sang.", " 2024-05-02 a",
+        "  a:4:1: name  [Mara Lind] left. “I was tired,” said Lind.", "  a:4:18: says  “I was tired”",
+        "  a:4:18: pronoun  Mara Lind left. “[I] was tired,” said Lind.",
+        "  a:4:37: name  Mara Lind left. “I was tired,” said [Lind].", " no day c", "  c:1:1: name  [Mara Lind] slept.",
+      ])
+  }
+
   @Test("the article for a reader: nothing but letters in a pipe, whatever the environment")
   func readable() throws {
     let result = try Program.run(["annotate", "-"], input: Array("Ana spoke.\n".utf8), environment: ["NO_COLOR": "1"])

@@ -1,5 +1,6 @@
 // Tests of the batch output.
 
+import Analysis
 import Annotation
 import Features
 import JSON
@@ -25,6 +26,22 @@ import Text
       """
     let line = line("[a PERSON|Ana Núñez]. “{q1|Yes},” {q1 by|[a PERSON|Núñez]} {q1 cue|said}.", includesText: false)
     #expect(line == expected)
+  }
+
+  @Test("names alone have a noun phrase beside their span; a possessive ending belongs to it")
+  func nounPhrases() throws {
+    let text = "Mayor Ana Belo’s aides met the mayor’s driver. The United States watched."
+    let line = JSONLines().line(of: Pipeline.annotate(SourceText(text)), id: "a")
+    let mentions = try JSONValue(parsing: line)["mentions"]?.array ?? []
+    let scalars = Array(text.unicodeScalars)
+    var phrases: [String] = []
+    for mention in mentions {
+      guard let phrase = mention["np"]?.array?.compactMap(\.integer), phrase.count == 2 else { continue }
+      #expect(mention["kind"] == "name")
+      phrases.append(String(String.UnicodeScalarView(scalars[phrase[0]..<phrase[1]])))
+    }
+    #expect(phrases == ["Mayor Ana Belo’s", "The United States"])
+    #expect(mentions.contains { $0["kind"] == "nominal" })
   }
 
   @Test("no speaker is null, not the nearest name")

@@ -99,6 +99,24 @@ private func texts(_ page: JSONValue) -> [String] { page["items"]?.array?.compac
     #expect(client.refusal("gloss/crossReferences") == -32602)
   }
 
+  @Test func crossReferencesInTheOrderOfDays() throws {
+    let client = script()
+    client.open("---\ndate: 2024-05-02\n---\nAna Bell slept. “I was tired,” said Ana Bell.", uri: "file:///news/b.md")
+    client.open("---\ndate: 2021-01-30\n---\nAna Bell sang.", uri: "file:///news/c.md")
+    let byDay = client.result("gloss/crossReferences", ["entity": "person:ana-bell", "sort": "day"])
+    let documents = try #require(byDay["documents"]?.array)
+    #expect(documents.map { $0["day"] } == ["2021-01-30", "2024-05-02", .null])
+    #expect(
+      documents.map { $0["quotations"]?.array?.map { $0["text"] } } == [
+        [], ["“I was tired”"], ["“We will pay”", "“Été is late”"],
+      ])
+    let byName = client.result("gloss/crossReferences", ["entity": "person:ana-bell", "sort": "document"])
+    #expect(byName["documents"]?.array?.map { $0["day"] } == [.null, "2024-05-02", "2021-01-30"])
+    let second = client.result("gloss/crossReferences", ["entity": "person:ana-bell", "sort": "day", "limit": 1])
+    #expect(second["documents"]?[0]?["day"] == "2021-01-30" && second["cursor"] != .null)
+    #expect(client.refusal("gloss/crossReferences", ["entity": "person:ana-bell", "sort": "month"]) == -32602)
+  }
+
   @Test func textsAreCompared() {
     let client = script()
     let digest = JSONValue.string(Digest(of: Array(text.utf8)).description)

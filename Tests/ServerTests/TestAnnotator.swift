@@ -24,6 +24,7 @@ enum TestAnnotator {
       index = Swift.max(index, start + 1)
     }
     addQuotations(to: &annotation)
+    annotation.referenceDate = annotation.prose.metadata.date.map { ReferenceDate(value: $0, origin: .frontMatter) }
     return annotation
   }
 

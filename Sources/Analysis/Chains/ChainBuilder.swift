@@ -18,6 +18,8 @@ struct EntityProfile {
   var country: Int?
   /// The words of its roles.
   var roles: [Range<Int>] = []
+  /// The entry of the user's lexicon that names it, as an index of `Lexicon.userEntries`.
+  var userEntry: Int?
   /// The sides of names that the user keeps apart: of one entry it never holds two.
   var sides: [Side] = []
 
@@ -145,6 +147,7 @@ struct ChainBuilder {
     if first.number == .unknown { result.number = second.number }
     result.mentions = (first.mentions + second.mentions).sorted()
     result.country = first.country ?? second.country
+    result.userEntry = first.userEntry ?? second.userEntry
     result.sides += second.sides
     for role in second.roles where !result.roles.contains(role) { result.roles.append(role) }
     return result

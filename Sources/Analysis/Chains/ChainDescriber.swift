@@ -35,6 +35,7 @@ struct ChainDescriber {
     chain.gender = profile.gender
     chain.number = profile.number
     chain.lexiconFacts = userRoles(members) + lexiconFacts(members, profile)
+    chain.userIdentity = UserLinks.identity(of: profile, in: state.lexicon)
     return chain
   }
 

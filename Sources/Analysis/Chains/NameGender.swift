@@ -9,7 +9,13 @@ import Text
 enum NameGender {
   /// The gender of a person's name; unknown where neither title nor given name tells.
   static func gender(of mention: MentionCandidate, in state: AnalysisState) -> Gender {
-    for token in mention.nounPhrase where token < mention.tokens.lowerBound {
+    // The word right before the name is looked at even where the noun phrase was not seen to begin with it.
+    let first = mention.tokens.lowerBound
+    let opensSentence =
+      state.prose.sentences.indices.contains(mention.sentence)
+      && state.prose.sentences[mention.sentence].tokens.lowerBound == first
+    let start = min(mention.nounPhrase.lowerBound, opensSentence ? first : max(0, first - 1))
+    for token in start..<first {
       let hash = state.prose.tokens[token].foldedHash
       if masculineTitles.contains(hash) { return .masculine }
       if feminineTitles.contains(hash) { return .feminine }

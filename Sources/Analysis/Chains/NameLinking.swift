@@ -81,7 +81,9 @@ struct NameLinking {
     for name in names {
       let key = [UInt64(name.family.rawValue)] + name.core
       var entities = known[key] ?? []
-      if let index = entities.lastIndex(where: { !introducesNamesake(name, of: $0, in: chains) }) {
+      if let index = entities.lastIndex(where: {
+        !introducesNamesake(name, of: $0, in: chains) && !differInGender(name, $0, in: chains)
+      }) {
         let entity = entities.remove(at: index)
         chains.join(name.mention, to: entity, rule: "chains.sameName", confidence: 990)
         entities.append(entity)
@@ -105,6 +107,12 @@ struct NameLinking {
       return opens && role.lowerBound - end == 1 && fields != 0 && fields & known == 0
         && !role.contains { Self.formerWords.contains(hash($0)) }
     }
+  }
+
+  /// "Mr Roth" and "Mrs Roth" are two people. Of full names given names may have told a gender, which is no proof.
+  private func differInGender(_ name: Name, _ entity: Int, in chains: ChainBuilder) -> Bool {
+    let genders = [chains.profile(name.mention).gender, chains.profile(entity).gender]
+    return name.words.count == 1 && genders.contains(.masculine) && genders.contains(.feminine)
   }
 
   private func fields(_ roles: [Range<Int>]) -> Occupations.Fields {
@@ -134,7 +142,8 @@ struct NameLinking {
       return name.words.last != other.words.last
         && isSpelling(name.tokens[0], of: other.tokens[other.tokens.count - 1], byMarksAlone: true)
     }
-    guard name.words.count == other.words.count else { return false }
+    // Two of the very same words are namesakes by now, which were kept apart with reason.
+    guard name.words.count == other.words.count, name.words != other.words else { return false }
     let last = name.words.count - 1
     return name.tokens.indices.allSatisfy { position in
       name.words[position] == other.words[position]

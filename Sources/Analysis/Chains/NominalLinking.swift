@@ -26,6 +26,7 @@ struct NominalLinking {
   ) -> (mention: Int, rule: String, confidence: Int)? {
     let mention = state.mentions[index]
     let limit = min(limit ?? index, index)
+    if let name = nameGiven(to: index) { return (name, "chains.namedSo", 900) }
     guard isDefinite(mention) else { return nil }
     if let same = sameHead(limit, mention, in: chains) { return (same, "chains.sameHead", 850) }
     if let role = sameRole(limit, mention, in: chains) { return (role, "chains.sameRole", 800) }
@@ -39,6 +40,27 @@ struct NominalLinking {
   func isDefinite(_ mention: MentionCandidate) -> Bool {
     Self.definiteDeterminers.contains(clauses.hash(mention.tokens.lowerBound))
   }
+
+  /// The name right behind a noun phrase that says what it is called: "a man named Tom Reed", "a company known as Astra".
+  private func nameGiven(to index: Int) -> Int? {
+    let verb = state.mentions[index].head + 1
+    let first: Int
+    if Self.namingVerbs.contains(clauses.hash(verb)) {
+      first = verb + 1
+    } else if clauses.hash(verb) == Self.known, clauses.hash(verb + 1) == Self.as {
+      first = verb + 2
+    } else {
+      return nil
+    }
+    return ((index + 1)..<min(index + 4, max(index + 1, state.mentions.count))).first { other in
+      let name = state.mentions[other]
+      return name.kind == .name && (name.tokens.lowerBound == first || name.nounPhrase.lowerBound == first)
+    }
+  }
+
+  private static let namingVerbs = WordSet("named called")
+  private static let known = WordHash.folded("known")
+  private static let `as` = WordHash.folded("as")
 
   // MARK: Head match
 

@@ -13,6 +13,7 @@ struct PronounResolution {
   private let clauses: Clauses
   private let candidates: PronounCandidates
   private let weights: PronounWeights
+  private let authorship: Authorship
   /// The quotation of each quoted span; -1 for none.
   private let quotationOfSpan: [Int]
 
@@ -21,6 +22,7 @@ struct PronounResolution {
     self.clauses = clauses
     self.weights = weights
     candidates = PronounCandidates(state, clauses: clauses)
+    authorship = Authorship(state, clauses: clauses)
     var quotationOfSpan = [Int](repeating: -1, count: state.prose.quotedSpans.count)
     for (index, quotation) in state.quotations.enumerated() {
       for span in quotation.quotedSpans where quotationOfSpan.indices.contains(span) { quotationOfSpan[span] = index }
@@ -55,15 +57,27 @@ struct PronounResolution {
   }
 
   private func resolveFirst(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
+    if let name = authorship.ownNames[index] {
+      chains.join(index, to: name, rule: "chains.saysOwnName", confidence: 900)
+    }
     guard let quotation = quotation(around: index), let speaker = quotation.speakerMention,
       state.mentions.indices.contains(speaker)
-    else { return joinWithEarlierTwin(index, in: &chains) }
+    else { return resolveOwnWords(index, form, in: &chains) }
     if form.number == .singular {
       chains.join(index, to: speaker, rule: "chains.speakerSaysI", confidence: 950)
     } else if chains.profile(speaker).number == .plural || chains.profile(speaker).type == .organization {
       chains.join(index, to: speaker, rule: "chains.speakersSayWe", confidence: 850)
     } else if let side = side(of: speaker, in: chains) {
       chains.join(index, to: side, rule: "chains.speakersSideIsWe", confidence: 700)
+    } else {
+      joinWithEarlierTwin(index, in: &chains)
+    }
+  }
+
+  /// Outside quotations "I" is who writes, where the text says who that is.
+  private func resolveOwnWords(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
+    if form.number == .singular, state.mentions[index].quotedSpan == nil, let author = authorship.author {
+      chains.join(index, to: author, rule: "chains.authorSaysI", confidence: 800)
     } else {
       joinWithEarlierTwin(index, in: &chains)
     }
@@ -94,6 +108,8 @@ struct PronounResolution {
       chains.profile(addressee).type != .organization
     {
       chains.join(index, to: addressee, rule: "chains.addresseeIsYou", confidence: 800)
+    } else if state.mentions[index].quotedSpan == nil, let addressee = authorship.addressee {
+      chains.join(index, to: addressee, rule: "chains.letterSaysYou", confidence: 750)
     } else {
       joinWithEarlierTwin(index, in: &chains)
     }

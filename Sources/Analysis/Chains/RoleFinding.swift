@@ -95,7 +95,9 @@ struct RoleFinding {
       if state.dependencies[nominal.head] == .conj { return false }
     }
     guard mention.type == .person else { return false }
-    if !isAfter { return opensSentenceBeforeSubject(nominal, mention, gap: gap) }
+    if !isAfter {
+      return opensSentenceBeforeSubject(nominal, mention, gap: gap) || isOfficeBeforeName(nominal, mention, gap: gap)
+    }
     // By form: "[name], the/a … ," with a noun for a person; the parse may have taken it for a list.
     let first = nominal.tokens.lowerBound
     let hasArticle = clauses.tag(first) == .DT || gap.count == 1 && clauses.tag(first) != .PRPS
@@ -116,6 +118,19 @@ struct RoleFinding {
     else { return false }
     let next = clauses.tag(mention.tokens.upperBound)
     return next.isFiniteVerb || next == .MD
+  }
+
+  /// "the Danish minister, [name], said": a definite noun for a person, and the name between commas behind it. No list goes
+  /// on behind the second comma.
+  private func isOfficeBeforeName(_ nominal: MentionCandidate, _ mention: MentionCandidate, gap: Range<Int>) -> Bool {
+    let end = mention.tokens.upperBound
+    guard gap.count == 1, nominal.head == nominal.tokens.upperBound - 1, isComma(end), nominal.number != .plural,
+      clauses.sameSentence(end, mention.head)
+    else { return false }
+    let opens = clauses.hash(nominal.tokens.lowerBound) == Self.the || clauses.tag(nominal.tokens.lowerBound) == .PRPS
+    let next = clauses.tag(end + 1)
+    return opens && next != .CC && !next.isNoun && next != .DT
+      && NounClasses.referentClass(clauses.hash(nominal.head)) == .person
   }
 
   /// A person's apposition is a noun for persons; an organisation's is none.
@@ -166,6 +181,7 @@ struct RoleFinding {
     return tag == .DT || tag.isAdjective || tag.isNoun || tag == .POS || tag == .hyphen || tag == .PRPS || tag == .VBN
   }
 
+  private static let the = WordHash.folded("the")
   private static let comma = WordHash.folded(",")
   private static let indefiniteArticles = WordSet("a an")
   private static let determiners = WordSet("the a an his her its their our my your")

@@ -52,6 +52,7 @@ struct UserLinks {
       let words = Self.words(state.prose.tokens[mention.tokens])
       if let sides = names.sides[words] { chains.update(index) { $0.sides += sides } }
       guard let entry = names.entry[words] else { continue }
+      if mention.kind == .name { chains.update(index) { $0.userEntry = entry } }
       if mention.kind == .nominal {
         nominals.append((index, entry))
       } else if let known = first[entry] {
@@ -64,6 +65,19 @@ struct UserLinks {
       guard let known = first[nominal.entry] else { continue }
       chains.join(nominal.mention, to: known, rule: "chains.userLexicon", confidence: 1000)
     }
+  }
+
+  /// What holds of an entity in all documents by the user's word; `nil` where it says nothing.
+  static func identity(of profile: EntityProfile, in lexicon: Lexicon) -> UserIdentity? {
+    guard profile.userEntry != nil || !profile.sides.isEmpty else { return nil }
+    let entries = lexicon.userEntries
+    let entry = profile.userEntry.flatMap { entries.indices.contains($0) ? entries[$0] : nil }
+    let sides = profile.sides.compactMap { side -> UserIdentity.Side? in
+      guard entries.indices.contains(side.entry) else { return nil }
+      let names = WordHash.folded(entries[side.entry].names.joined(separator: "|"))
+      return UserIdentity.Side(entry: names, side: side.side)
+    }
+    return UserIdentity(name: entry?.names.first, isTyped: entry.map { $0.kind != .same } ?? true, sides: sides)
   }
 
   // MARK: Words

@@ -145,6 +145,12 @@ extension GlossProtocol {
         ("first", "By where they are introduced."),
       ]),
     EnumerationDescription(
+      "GlossDocumentOrder", "The order of a list of documents.", isOpen: false,
+      [
+        ("document", "The document that was asked from, then the others by name."),
+        ("day", "The earliest day first; of one day by name; documents without a day last."),
+      ]),
+    EnumerationDescription(
       "GlossSection", "A part of a document's annotation.", isOpen: true,
       [
         ("structure", "`paragraphs`, `sentences`, `tokens`."), ("mentions", "`mentions`."),
@@ -171,6 +177,7 @@ extension GlossProtocol {
       "GlossJoinReason", "Why a chain of a document counts as an entity of the corpus.", isOpen: true,
       [
         ("first", "It is the first, or the only one."), ("sameFullName", "Its full name is the same."),
+        ("lexicon", "The user's lexicon says so."),
         ("surnameSupported", "It is known by a surname, and shares an office, a place or company with who has it."),
         ("aliasUnique", "Its name is a further name of only one entity."),
         (

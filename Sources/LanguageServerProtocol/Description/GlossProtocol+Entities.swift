@@ -78,6 +78,7 @@ extension GlossProtocol {
         .optional("entity", .string, "The identifier."),
         .optional(
           "position", .reference("Position"), "A place in `textDocument`, which then does not narrow the scope."),
+        .optional("sort", .reference("GlossDocumentOrder"), "The order; `document` where it is absent."),
       ]),
     StructureDescription(
       "GlossCrossReferencesResult", "An entity in all documents.",
@@ -90,11 +91,16 @@ extension GlossProtocol {
         revisionProperty,
       ]),
     StructureDescription(
-      "GlossCrossReference", "The mentions of an entity in one document.",
+      "GlossCrossReference", "The mentions and the quotations of an entity in one document.",
       [
         .required("document", document, "The document."),
+        .required(
+          "day", TypeDescription.string.orNull,
+          "The document's day as YYYY-MM-DD, from which its relative dates count; null where it tells none."),
         .required("reason", .reference("GlossJoinReason"), "Why the document's chain counts as this entity."),
         .required("mentions", .array(.reference("GlossCrossReferenceMention")), "The mentions in order."),
+        .required(
+          "quotations", .array(.reference("GlossCrossReferenceQuotation")), "What it says there, in order."),
       ]),
     StructureDescription(
       "GlossCrossReferenceMention", "One mention.",
@@ -102,6 +108,12 @@ extension GlossProtocol {
         .required("kind", .reference("GlossMentionKind"), "How it points."), .required("span", span, "Where."),
         .required("text", .string, "Its words on one line."),
         .required("confidence", .uinteger, "How sure it is, 0 to 1000."),
+      ]),
+    StructureDescription(
+      "GlossCrossReferenceQuotation", "Something that an entity says.",
+      [
+        .required("span", span, "From its first word to the last, whatever lies between."),
+        .required("text", .string, "What is said, on one line; direct speech between marks."),
       ]),
   ]
 }

@@ -21,12 +21,14 @@ public struct GlossCrossReferencesParams: JSONReadable, Sendable, Hashable {
   public var uri: String?
   /// The place.
   public var position: Position?
+  /// `document` or `day`.
+  public var sort: String?
   /// Which documents, and how much of the answer. A place does not narrow it: that asks for all documents.
   public var scope = GlossScope()
 
   /// Reads the parameters.
   public init(from reader: inout JSONReader) throws(JSONError) {
-    var (entity, uri): (String?, String?)
+    var (entity, uri, sort): (String?, String?, String?)
     var position: Position?
     var scope = GlossScope()
     try reader.object { (key, reader) throws(JSONError) in
@@ -34,6 +36,7 @@ public struct GlossCrossReferencesParams: JSONReadable, Sendable, Hashable {
       case "entity": entity = try reader.string()
       case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
       case "position": position = try reader.read()
+      case "sort": sort = try reader.string()
       default: try scope.read(key, &reader)
       }
     }
@@ -41,7 +44,7 @@ public struct GlossCrossReferencesParams: JSONReadable, Sendable, Hashable {
       uri = try reader.require(uri, "textDocument")
       position = try reader.require(position, "position")
     }
-    (self.entity, self.uri, self.position, self.scope) = (entity, uri, position, scope)
+    (self.entity, self.uri, self.position, self.sort, self.scope) = (entity, uri, position, sort, scope)
   }
 }
 
@@ -77,27 +80,59 @@ public struct GlossCrossReferences: JSONWritable, Sendable {
     }
   }
 
-  /// Its mentions in one document.
+  /// Something that it says.
+  public struct Quotation: JSONWritable, Sendable, Hashable {
+    /// From its first word to the last, whatever lies between.
+    public var span: GlossSpan
+    /// What is said, on one line; direct speech between marks.
+    public var text: String
+
+    /// A quotation.
+    public init(span: GlossSpan, text: String) {
+      self.span = span
+      self.text = text
+    }
+
+    /// Writes the quotation.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("span", span)
+        writer.member("text", text)
+      }
+    }
+  }
+
+  /// Its mentions and quotations in one document.
   public struct Document: JSONWritable, Sendable, Hashable {
     /// The document.
     public var document: GlossDocument
+    /// The document's day as YYYY-MM-DD; nil where it tells none.
+    public var day: String?
     /// Why the document's chain counts as this entity.
     public var reason: String
     /// The mentions in order.
     public var mentions: [Mention]
+    /// What it says there, in order.
+    public var quotations: [Quotation]
 
     /// An entity in one document.
-    public init(document: GlossDocument, reason: String, mentions: [Mention]) {
+    public init(
+      document: GlossDocument, day: String?, reason: String, mentions: [Mention], quotations: [Quotation]
+    ) {
       self.document = document
+      self.day = day
       self.reason = reason
       self.mentions = mentions
+      self.quotations = quotations
     }
 
     /// Writes the document.
     public func write(to writer: inout JSONWriter) {
       writer.object { writer in
+        writer.member("day", day)
         writer.member("document", document)
         writer.member("mentions", mentions)
+        writer.member("quotations", quotations)
         writer.member("reason", reason)
       }
     }
@@ -109,7 +144,7 @@ public struct GlossCrossReferences: JSONWritable, Sendable {
   public var name: String
   /// The identifier under which it is known now, where it was asked for under an older one.
   public var movedTo: String?
-  /// A page of its documents, in the order of every list.
+  /// A page of its documents, in the order that was asked for.
   public var documents: GlossPage<Document>
 
   /// An entity in all documents.

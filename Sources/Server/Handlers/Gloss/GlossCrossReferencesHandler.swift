@@ -20,21 +20,25 @@ enum GlossCrossReferencesHandler: RequestHandler {
     _ params: GlossCrossReferencesParams, _ context: RequestContext
   ) throws(ResponseError) -> GlossCrossReferences? {
     guard let found = try entity(params, context) else { return nil }
+    let isByDay = try isByDay(params.sort)
     let documents = context.corpus.documents
     let isInScope = context.filter(params.scope)
-    let current = params.uri.map { DocumentURI($0) }
-    let members = found.entity.members.filter {
-      documents.indices.contains($0.document) && isInScope(documents[$0.document])
-    }
-    let ordered =
-      members.filter { documents[$0.document].uri == current }
-      + members.filter { documents[$0.document].uri != current }
-    let page = try context.page(of: ordered, params.scope) { member in
-      context.document(documents[member.document], member, offsets: params.scope.includesOffsets)
+    let entries = context.corpus.chronology(of: found.entity).filter { isInScope(documents[$0.document]) }
+    let ordered = isByDay ? entries : context.byDocument(entries, current: params.uri)
+    let page = try context.page(of: ordered, params.scope) { entry in
+      context.document(entry, offsets: params.scope.includesOffsets)
     }
     return GlossCrossReferences(
       entity: found.entity.id, name: found.entity.name, movedTo: found.hasMoved ? found.entity.id : nil,
       documents: page)
+  }
+
+  private static func isByDay(_ sort: String?) throws(ResponseError) -> Bool {
+    switch sort {
+    case nil, "document": return false
+    case "day": return true
+    default: throw Refusal.params(Message.method, "sort", "expected document or day")
+    }
   }
 
   /// The entity of an identifier, or of the mention at a place.
@@ -51,16 +55,32 @@ enum GlossCrossReferencesHandler: RequestHandler {
 }
 
 extension RequestContext {
-  fileprivate func document(
-    _ document: DocumentSnapshot, _ member: CorpusEntity.Member, offsets: Bool
-  ) -> GlossCrossReferences.Document {
-    let mentions = EntityFacts(chain: member.chain, in: document)?.mentions ?? []
+  /// The order of every list: the document that was asked from, then the others by name.
+  fileprivate func byDocument(_ entries: [ChronologyEntry], current uri: String?) -> [ChronologyEntry] {
+    let current = uri.flatMap { corpus.index(of: DocumentURI($0)) }
+    return entries.sorted { left, right in
+      let isCurrent = (left.document == current, right.document == current)
+      return isCurrent.0 != isCurrent.1
+        ? isCurrent.0 : (left.document, left.chain) < (right.document, right.chain)
+    }
+  }
+
+  fileprivate func document(_ entry: ChronologyEntry, offsets: Bool) -> GlossCrossReferences.Document {
+    let document = corpus.documents[entry.document]
+    let annotation = document.annotation
     return GlossCrossReferences.Document(
-      document: reference(document), reason: member.reason.rawValue,
-      mentions: mentions.map { mention in
-        GlossCrossReferences.Mention(
+      document: reference(document), day: entry.day, reason: entry.reason.rawValue,
+      mentions: entry.mentions.map { index in
+        let mention = annotation.mentions[index]
+        return GlossCrossReferences.Mention(
           kind: mention.kind.name, span: span(mention.range, in: document, offsets: offsets),
           text: Excerpt.line(document.text[mention.range]), confidence: mention.confidence)
+      },
+      quotations: entry.quotations.map { index in
+        let quotation = annotation.quotations[index]
+        return GlossCrossReferences.Quotation(
+          span: span(quotation.extent, in: document, offsets: offsets),
+          text: QuotationCard.words(quotation, in: document, limitScalars: 400))
       })
   }
 }
