@@ -28,25 +28,6 @@ extension ReportedClauses {
     return !(Self.takingObjects.contains(anchor) && first == site.cue.upperBound && isOneNounPhrase(first..<(last + 1)))
   }
 
-  /// What follows a cue, up to the next comma: 0 nothing, 1 a pronoun alone, 2 a time alone, 3 words with a finite verb, 4 an
-  /// infinitive, 5 a name, 6 another noun phrase; 7 to 10 the last four behind a preposition; 11 others.
-  func contentClass(from first: Int, in bounds: Range<Int>) -> Int {
-    guard bounds.contains(first) else { return 0 }
-    let end = (first..<bounds.upperBound).first { context.isPunctuation($0) && !context.isMark($0) }
-    let words = first..<(end ?? bounds.upperBound)
-    guard !words.isEmpty else { return 0 }
-    let preposition = context.tag(first) == .IN && context.hash(first) != Self.thatWord ? 1 : 0
-    let content = words.dropFirst(preposition)
-    guard let opening = content.first else { return 11 }
-    if content.allSatisfy(context.isTime) { return 2 }
-    if content.count == 1, context.tag(opening) == .PRP { return 1 }
-    let shift = 4 * preposition
-    if content.contains(where: { context.tag($0).isFiniteVerb || context.tag($0) == .MD }) { return 3 + shift }
-    if content.contains(where: { context.tag($0) == .VB }) { return 4 + shift }
-    guard let mention = context.mention(opening) else { return context.tag(opening).isNoun ? 6 + shift : 11 }
-    return context.mentions[mention].kind == .name ? 5 + shift : 6 + shift
-  }
-
   /// Whether a clause would begin with the finite verb of another attribution: "Asked whether she would go, Lund replied".
   private func isPredicate(_ first: Int, of site: CueSite) -> Bool {
     context.tag(first).isFiniteVerb && AttributionVerbs.verb(context.hash(first))?.sort == .speech
@@ -62,5 +43,4 @@ extension ReportedClauses {
 
   private static let takingObjects = WordSet(
     "call calls called calling answer answers answered answering")
-  private static let thatWord = WordHash.folded("that")
 }
