@@ -320,3 +320,11 @@ struct GenderBalanceTests {
     #expect(abs(feminine - masculine) <= 1)
   }
 }
+
+@Suite struct CanonicalNameTests {
+  @Test(arguments: [
+    ("Ana Bell", "Ana Bell"), ("Ana\nBell", "Ana Bell"), ("Ana  Bell", "Ana Bell"), ("Ana\r\n  Bell ", "Ana Bell"),
+    (" Ana", "Ana"), ("Zoë\u{A0}Bell", "Zoë Bell"), ("Zoë Bell", "Zoë Bell"), ("", ""), (" ", ""),
+  ])
+  func aNameStandsOnOneLine(name: String, expected: String) { #expect(ChainDescriber.onOneLine(name) == expected) }
+}

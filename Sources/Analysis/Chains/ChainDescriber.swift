@@ -77,8 +77,15 @@ struct ChainDescriber {
   }
 
   /// A name that stands over a line end, on one line.
-  private static func onOneLine(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  static func onOneLine(_ name: String) -> String {
+    // Most names have nothing but letters and single spaces, and splitting costs more than the rest of a chain.
+    var last: UInt8 = 0x20
+    let isPlain = name.utf8.allSatisfy { byte in
+      defer { last = byte }
+      return byte > 0x20 && byte < 0x80 || byte == 0x20 && last != 0x20
+    }
+    if isPlain, last != 0x20 { return name }
+    return name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The type that most of its names have; of equals the first.

@@ -152,6 +152,7 @@ struct NameLinking {
   }
 
   private func isSpelling(_ token: Int, of other: Int, byMarksAlone: Bool) -> Bool {
+    guard mayBegin(token, like: other) else { return false }
     let first = letters(token)
     let second = letters(other)
     if first.count == second.count, zip(first, second).allSatisfy({ $0 == $1 || ($0 < 0x80) != ($1 < 0x80) }) {
@@ -159,6 +160,15 @@ struct NameLinking {
     }
     guard !byMarksAlone, min(first.count, second.count) >= Self.longSurname, first[0] == second[0] else { return false }
     return isOneEditApart(first, second)
+  }
+
+  /// Whether the first letters can be one with and without a mark: what two ASCII letters that differ cannot.
+  private func mayBegin(_ token: Int, like other: Int) -> Bool {
+    let bytes = state.prose.text.bytes
+    let (first, second) = (state.prose.tokens[token].range.start, state.prose.tokens[other].range.start)
+    guard bytes.indices.contains(first), bytes.indices.contains(second) else { return true }
+    guard bytes[first] < 0x80, bytes[second] < 0x80 else { return true }
+    return LetterCase.lowercase(UInt32(bytes[first])) == LetterCase.lowercase(UInt32(bytes[second]))
   }
 
   private func letters(_ token: Int) -> [UInt32] {
