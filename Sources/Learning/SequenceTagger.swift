@@ -14,8 +14,8 @@ public struct SequenceTagger: Sendable {
   /// How many of the templates come first; the others are asked only where these leave a doubt.
   private static let commonTemplateCount = 10
   /// A lead of one label over the others, in sums of weights of the shipped model, that the other templates hardly ever take
-  /// back: half of the words of news have it after the first templates, and under 0.6 of a thousand get another tag than
-  /// by all. Accuracy on GUM dev stays the same (95.99 to 95.98).
+  /// back. At 120, 57 of 100 words of 40 articles had it after the first templates, and 0.6 of a thousand got another tag
+  /// than by all; this is stricter. Accuracy on GUM dev: 95.99, by all templates 95.98.
   private static let certainLead: Int16 = 130
 
   private let table: WeightTable

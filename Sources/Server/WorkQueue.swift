@@ -1,4 +1,4 @@
-// The one worker beside the reading thread: long annotations, long answers, folders. First come, first served.
+// What is done beside the reading thread: long annotations, long answers, folders. First come, first served.
 
 import Transport
 

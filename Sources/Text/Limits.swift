@@ -26,7 +26,7 @@ public enum Limits {
   /// and positions.
   public static let annotatedDocumentByteCount = 16 << 20
   /// Words whose tags and parse are kept for texts that are read again: two long reports, or an afternoon's articles; as many
-  /// more wait to be asked for once again. Some 3 MB in all.
+  /// more wait to be asked for once again. A word takes six bytes and its own.
   public static let rememberedWordCount = 1 << 16
   /// The largest text that a sequence of edits may build: offsets are 32-bit, and memory is not the client's alone.
   public static let documentByteCount = 256 << 20
