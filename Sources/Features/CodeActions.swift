@@ -80,7 +80,7 @@ public enum CodeActions {
             title: "Change “\(words)” to “\(other)”", kind: .quickFix, change: .replace(diagnostic.range, other),
             diagnostic: diagnostic)
         ]
-      case .noSpeaker, .nameBeforeIntroduction, .titleConflict, .dateWithoutAnchor: return []
+      case .noSpeaker, .nameBeforeIntroduction, .titleConflict, .dateWithoutAnchor, .inferredReferenceDay: return []
       }
     }
   }

@@ -15,6 +15,7 @@ public struct Diagnostic: Sendable, Hashable {
     case titleConflict = "A104"
     case spellingVariant = "A105"
     case dateWithoutAnchor = "A106"
+    case inferredReferenceDay = "A107"
 
     /// What it means, for lists of all codes.
     public var meaning: String {
@@ -25,8 +26,13 @@ public struct Diagnostic: Sendable, Hashable {
       case .titleConflict: "One person has two titles that do not go together."
       case .spellingVariant: "Two names of people differ in one letter."
       case .dateWithoutAnchor: "Which day is meant cannot be told: the text gives no date to count from."
+      case .inferredReferenceDay:
+        "Dates are counted from a day that nobody has given: the latest that the text names. Said once, at the first of them."
       }
     }
+
+    /// Whether it only tells what was assumed; the others are odd.
+    public var isHint: Bool { self == .inferredReferenceDay }
   }
 
   /// What it is.
@@ -59,6 +65,7 @@ public enum Diagnostics {
       case .titleConflict: found += titleConflicts(document)
       case .spellingVariant: found += spellingVariants(document)
       case .dateWithoutAnchor: found += datesWithoutAnchor(document)
+      case .inferredReferenceDay: found += inferredReferenceDay(document)
       }
     }
     return found.sorted { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
@@ -151,5 +158,19 @@ public enum Diagnostics {
         message:
           "Which day “\(document.text[expression.range])” is cannot be told: the text gives no date to count from.")
     }
+  }
+
+  /// The first date that counts from a day which the text does not state as its own.
+  private static func inferredReferenceDay(_ document: DocumentSnapshot) -> [Diagnostic] {
+    guard let reference = document.annotation.referenceDate, reference.origin == .inferred,
+      let use = reference.firstUse, let source = reference.source
+    else { return [] }
+    func words(_ range: ByteRange) -> String { "“" + Excerpt.line(document.text[range], limitScalars: 60) + "”" }
+    return [
+      Diagnostic(
+        code: .inferredReferenceDay, range: use,
+        message: "\(words(use)) is counted from \(reference.value), taken from \(words(source)), the latest date here.",
+        related: source)
+    ]
   }
 }

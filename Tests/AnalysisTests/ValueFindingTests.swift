@@ -149,8 +149,31 @@ private let temporal: Set<EntityType> = [.date, .time, .duration, .set]
     let prose = ProseReader.read(SourceText(text), markup: .plainText)
     var state = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions())
     ValueFinding.run(on: &state)
-    #expect(state.referenceDate == ReferenceDate(value: "2024-03-12", origin: .inferred))
+    #expect(state.referenceDate?.value == "2024-03-12" && state.referenceDate?.origin == .inferred)
     #expect(state.values.last?.value == "2024-03-11")
+  }
+
+  /// What an inferred reference day was taken from, and the first value that counts from it.
+  @Test(
+    arguments: [
+      (
+        "The pier closed on 12 March 2024 and the mayor spoke on Monday. She left on Tuesday.", "12 March 2024",
+        "Monday"
+      ),
+      ("Two years later it sank. It was built in July 2019 and sold in May 2021.", "May 2021", nil),
+      ("It was built in July 2019 and sold at the weekend.", "July 2019", "the weekend"),
+      ("It was sold on 2 May 2021. At 5 p.m. yesterday it sank.", "2 May 2021", "5 p.m. yesterday"),
+      ("It was sold on 2 May 2021 and on 2 May 2021. Now it is 2022, the 2010s are gone.", "2 May 2021", nil),
+    ] as [(String, String, String?)])
+  func whatRestsOnAnInferredDayIsKnown(text: String, source: String, firstUse: String?) {
+    let prose = ProseReader.read(SourceText(text + padding), markup: .plainText)
+    var state = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions())
+    ValueFinding.run(on: &state)
+    #expect(state.referenceDate?.source.map { prose.text[$0] } == source)
+    #expect(state.referenceDate?.firstUse.map { prose.text[$0] } == firstUse)
+    var given = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions(referenceDate: "2024-03-18"))
+    ValueFinding.run(on: &given)
+    #expect(given.referenceDate == ReferenceDate(value: "2024-03-18", origin: .given))
   }
 
   @Test func placesStayOpenWithoutReferenceDay() {

@@ -166,6 +166,22 @@ import Text
     #expect(codes(marked) == expected)
   }
 
+  @Test("the first date that counts from an inferred day tells which day that is", arguments: [true, false])
+  func inferredDay(isInferred: Bool) {
+    let text = MarkedText("It rained on <DATE 2026-02-28|Saturday>, after <DATE 2026-02|February 2026>.")
+    var annotation = text.annotation
+    let (first, second) = (annotation.expressions[0].range, annotation.expressions[1].range)
+    annotation.referenceDate = ReferenceDate(
+      value: "2026-02-28", origin: isInferred ? .inferred : .given, source: second, firstUse: first)
+    let snapshot = DocumentSnapshot(uri: DocumentURI("a"), text: annotation.text, annotation: annotation)
+    let found = Diagnostics.all(in: snapshot)
+    guard isInferred else { return #expect(found.isEmpty) }
+    #expect(found.map(\.code) == [.inferredReferenceDay] && found.map(\.range) == [first])
+    #expect(found[0].related == second && found[0].code.isHint)
+    #expect(
+      found[0].message == "“Saturday” is counted from 2026-02-28, taken from “February 2026”, the latest date here.")
+  }
+
   @Test("an unclosed quotation is pointed at by its mark")
   func unclosed() {
     var annotation = MarkedText("“Ana spoke.").annotation

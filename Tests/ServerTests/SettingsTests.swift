@@ -55,7 +55,7 @@ import Testing
       ])
     #expect(
       layer.problems == [
-        "diagnostics.codes: expected a list of \"A101\", \"A102\", \"A103\", \"A104\", \"A105\" and \"A106\"",
+        "diagnostics.codes: expected a list of \"A101\", \"A102\", \"A103\", \"A104\", \"A105\", \"A106\" and \"A107\"",
         "documents: expected an object", "inlayHints.dates: expected true or false",
         "limits.results: expected a whole number from 1 to 10000",
         "time.referenceDate: expected \"metadata\", \"dateline\" or a day as YYYY-MM-DD",

@@ -11,6 +11,8 @@ enum ReferenceDay {
     var day: CalendarDay
     var minute: Int?
     var origin: ReferenceDate.Origin
+    /// The date that it was inferred from.
+    var source: ByteRange?
   }
 
   /// The day that the options or the front matter state; `nil` where both are silent or unreadable.
@@ -53,16 +55,17 @@ enum ReferenceDay {
     {
       return Finding(day: found.moment.day, minute: nil, origin: .dateline)
     }
-    var days: [CalendarDay] = []
+    var latest: (day: CalendarDay, range: ByteRange)?
     for reading in readings where reading.moment.isExplicit && reading.moment.literal == nil {
+      let day: CalendarDay
       switch reading.moment.grain {
-      case .day: days.append(reading.moment.day)
-      case .month: days.append(reading.moment.day.adding(months: 1).adding(days: -1))
-      default: break
+      case .day: day = reading.moment.day
+      case .month: day = reading.moment.day.adding(months: 1).adding(days: -1)
+      default: continue
       }
+      // Of several that name the day, the first.
+      if latest.map({ $0.day < day }) ?? true { latest = (day, reading.range) }
     }
-    days.sort()
-    guard let latest = days.last else { return nil }
-    return Finding(day: latest, minute: nil, origin: .inferred)
+    return latest.map { Finding(day: $0.day, minute: nil, origin: .inferred, source: $0.range) }
   }
 }

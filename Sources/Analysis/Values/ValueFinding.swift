@@ -21,8 +21,13 @@ public enum ValueFinding: AnalysisComponent {
       return
     }
     let found = ReferenceDay.inferred(namedDays(state), dateline: state.prose.metadata.dateline)
-    state.referenceDate = found.map { ReferenceDate(value: $0.day.description, origin: $0.origin) }
-    state.values = read(state, found).spans
+    let result = read(state, found)
+    state.values = result.spans
+    state.referenceDate = found.map { found in
+      ReferenceDate(
+        value: found.day.description, origin: found.origin, source: found.source,
+        firstUse: result.firstUse.map { state.prose.byteRange(ofTokens: $0) })
+    }
   }
 
   /// The days and months that the text names with their year, for inferring the day of the article: a reading of numbers,
@@ -71,11 +76,16 @@ public enum ValueFinding: AnalysisComponent {
 
   private struct Result {
     var spans: [ValueSpan] = []
+    /// The tokens of the first value that counts from an inferred day.
+    var firstUse: Range<Int>?
+    /// Whether it is still looked for.
+    var looksForFirstUse = false
   }
 
   private static func read(_ state: AnalysisState, _ reference: ReferenceDay.Finding?) -> Result {
     let prose = state.prose
     var result = Result()
+    result.looksForFirstUse = reference?.origin == .inferred
     var context = ValueContext(referenceDay: reference?.day, referenceMinute: reference?.minute)
     context.isPhrase = isPhrase(prose)
     prose.text.bytes.withUnsafeBufferPointer { bytes in
@@ -105,6 +115,7 @@ public enum ValueFinding: AnalysisComponent {
     let count = parser.atoms.count
     var lastEnd = 0
     var readings: [ValueReading] = []
+    var firstUse: Int?
     while index < count {
       guard parser.canBegin(index), var reading = parser.reading(at: index) else {
         index += 1
@@ -119,6 +130,10 @@ public enum ValueFinding: AnalysisComponent {
         index += 1
         continue
       }
+      if result.looksForFirstUse, countsFromReferenceDay(reading, at: index, parser) {
+        firstUse = tokens.lowerBound
+        result.looksForFirstUse = false
+      }
       remember(reading, tokens, &parser)
       readings.append(reading)
       index = reading.end
@@ -130,6 +145,15 @@ public enum ValueFinding: AnalysisComponent {
           tokens: tokens(reading, parser), type: reading.type, value: reading.value, rule: reading.rule,
           anchor: reading.anchor))
     }
+    if let firstUse { result.firstUse = result.spans.first { $0.tokens.contains(firstUse) }?.tokens }
+  }
+
+  /// Whether a date or time has its value from the reference day: without one it is read as something else.
+  private static func countsFromReferenceDay(_ reading: ValueReading, at index: Int, _ parser: ValueParser) -> Bool {
+    guard reading.anchor == nil, reading.type == .date || reading.type == .time else { return false }
+    var without = parser
+    without.context.referenceDay = nil
+    return without.reading(at: index)?.value != reading.value
   }
 
   /// The tokens that a reading touches.

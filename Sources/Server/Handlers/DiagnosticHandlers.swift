@@ -81,7 +81,8 @@ extension RequestContext {
       // Not every editor shows the code, by which it can be switched off.
       message: "\(diagnostic.message) [\(diagnostic.code.rawValue)]",
       related: related.map { Wire.Location(uri: document.uri.spelling, range: wire($0, in: document)) },
-      id: client.takesDiagnosticData ? diagnostic.id(in: document) : nil)
+      id: client.takesDiagnosticData ? diagnostic.id(in: document) : nil,
+      severity: diagnostic.code.isHint ? .hint : .information)
   }
 
   /// The report of some diagnostics; without them where the client has them.

@@ -85,6 +85,25 @@ struct SettingDefinition: Sendable {
     }
   }
 
+  /// The settings that differ from the defaults, in the form of a `.gloss.json`, sorted.
+  static func changed(in settings: Settings) -> JSONValue {
+    let defaults = Settings()
+    var result = JSONObject()
+    for definition in all {
+      let value = definition.value(in: settings)
+      guard value != definition.value(in: defaults) else { continue }
+      let parts = definition.key.split(separator: ".", maxSplits: 1).map(String.init)
+      if parts.count == 2 {
+        var section = result[parts[0]]?.object ?? JSONObject()
+        section[parts[1]] = value
+        result[parts[0]] = .object(section)
+      } else {
+        result[definition.key] = value
+      }
+    }
+    return .object(result)
+  }
+
   /// What its values are, for people.
   var expected: String {
     switch kind {
@@ -125,7 +144,8 @@ struct SettingDefinition: Sendable {
     SettingDefinition(
       key: "diagnostics.codes", kind: .texts(\.diagnostics.codes, choices: Diagnostic.Code.allCases.map(\.rawValue)),
       documentation: "What is diagnosed: A101 a quotation that is not closed, A102 a quotation without speaker, A103 a "
-        + "name before its introduction, A104 two titles of one person, A105 a spelling of a known name, A106 a date with nothing to count from."
+        + "name before its introduction, A104 two titles of one person, A105 a spelling of a known name, "
+        + "A106 a date with nothing to count from, A107 the first date that counts from a day which was only inferred."
     ),
     SettingDefinition(
       key: "diagnostics.enable", kind: .flag(\.diagnostics.isEnabled),
