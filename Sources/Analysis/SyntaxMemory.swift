@@ -20,6 +20,15 @@ public final class SyntaxMemory: Sendable {
     var heads: [Int32]
     /// The relation of each word to its head.
     var dependencies: [DependencyRelation]
+
+    /// The bytes that the entry takes in the memory with its key: three arrays and the key's with their headers, and the
+    /// places in the table, of which a quarter stays empty.
+    func byteCount(withKey key: Key) -> Int {
+      let word =
+        MemoryLayout<PartOfSpeech>.stride + MemoryLayout<Int32>.stride + MemoryLayout<DependencyRelation>.stride
+      let place = (MemoryLayout<Key>.stride + MemoryLayout<Entry>.stride) * 4 / 3
+      return key.count + partsOfSpeech.count * word + 4 * 32 + place
+    }
   }
 
   /// The words of a sentence, each with a byte behind it that is in no UTF-8.
@@ -29,13 +38,17 @@ public final class SyntaxMemory: Sendable {
     /// What was asked for lately, and what was before that.
     var young: [Key: Entry] = [:]
     var old: [Key: Entry] = [:]
-    var youngWordCount = 0
+    var youngByteCount = 0
+    var oldByteCount = 0
 
     mutating func add(_ entry: Entry, _ key: Key) {
-      if youngWordCount + entry.partsOfSpeech.count > Limits.rememberedWordCount {
-        (old, young, youngWordCount) = (young, [:], 0)
+      let byteCount = entry.byteCount(withKey: key)
+      // A sentence without end is read anew each time.
+      guard byteCount <= Limits.rememberedSyntaxByteCount / 2 else { return }
+      if youngByteCount + byteCount > Limits.rememberedSyntaxByteCount / 2 {
+        (old, oldByteCount, young, youngByteCount) = (young, youngByteCount, [:], 0)
       }
-      if young.updateValue(entry, forKey: key) == nil { youngWordCount += entry.partsOfSpeech.count }
+      if young.updateValue(entry, forKey: key) == nil { youngByteCount += byteCount }
     }
   }
 
@@ -44,12 +57,12 @@ public final class SyntaxMemory: Sendable {
   /// A memory of nothing.
   public init() {}
 
-  /// How many words' syntax is held.
-  var wordCount: Int {
-    state.withLock { state in
-      state.youngWordCount + state.old.values.reduce(0) { $0 + $1.partsOfSpeech.count }
-    }
-  }
+  /// The bytes that are held, at most `Limits.rememberedSyntaxByteCount`. An estimate: what an allocator adds is not seen
+  /// from here.
+  public var byteCount: Int { state.withLock { $0.youngByteCount + $0.oldByteCount } }
+
+  /// Forgets everything.
+  public func removeAll() { state.withLock { $0 = State() } }
 
   /// The key of a sentence.
   static func key(_ sentence: Sentence, in prose: ProseDocument) -> Key {

@@ -2,6 +2,12 @@
 
 import Analysis
 import Lexicon
+import Text
+
+extension SyntaxMemory: AnnotationMemory {
+  /// Half of it for what was asked for lately.
+  public var limitByteCount: Int { Limits.rememberedSyntaxByteCount }
+}
 
 extension DocumentStore {
   /// A store that annotates with the pipeline.
@@ -11,9 +17,12 @@ extension DocumentStore {
   }
 
   /// The pipeline with a lexicon and options, for `setAnnotator(_:)`.
-  public static func pipelineAnnotator(lexicon: Lexicon, options: AnalysisOptions) -> Annotator {
-    let memory = SyntaxMemory()
-    return { task in
+  ///
+  /// Annotators of other lexicons and options may share a memory: what it holds depends on neither.
+  public static func pipelineAnnotator(
+    lexicon: Lexicon, options: AnalysisOptions, memory: SyntaxMemory = SyntaxMemory()
+  ) -> Annotator {
+    { task in
       Pipeline.annotateUnlessCancelled(
         task.text, markup: task.markup, lexicon: lexicon, options: options, memory: memory,
         isCancelled: task.isCancelled)

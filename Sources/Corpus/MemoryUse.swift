@@ -4,6 +4,16 @@ import Annotation
 import Prose
 import Text
 
+/// What an annotator keeps for texts that are read again, across documents. Usable on every thread.
+public protocol AnnotationMemory: Sendable {
+  /// The bytes that are held.
+  var byteCount: Int { get }
+  /// The bytes beyond which older things give way.
+  var limitByteCount: Int { get }
+  /// Forgets everything: nothing is wrong afterwards, only slower once.
+  func removeAll()
+}
+
 /// The bytes of one version of a document, by what they are for.
 public struct MemoryUse: Sendable, Hashable {
   /// The text.

@@ -13,7 +13,8 @@ public struct QuoteQuery: Sendable, Hashable {
   public enum Speaker: Sendable, Hashable {
     /// The entity of an identifier.
     case entity(String)
-    /// Anybody known by this name: a full name or any alias, without regard to case and accents.
+    /// Anybody known by this name: a full name or any alias, without regard to case and accents. Where nobody is, whoever
+    /// has it in a name: a surname that no text has alone.
     case name(String)
     /// Quotations whose speaker is not known.
     case unknown
@@ -190,7 +191,9 @@ private struct PersonFilter {
     case .name(let name):
       let words = NameFolding.nameWords(name)
       let strangers = corpus.quotations.quotations(ofUnlinked: NameKeys.key(of: words))
-      self.init(EntityLookup.named(name, in: corpus), words, strangers.distinctDocuments)
+      var entities = EntityLookup.named(name, in: corpus)
+      if entities.isEmpty, strangers.isEmpty { entities = EntityLookup.named(name, in: corpus, matchesPart: true) }
+      self.init(entities, words, strangers.distinctDocuments)
     case .entity(let id):
       self.init([corpus.entities.entity(id: id)].compactMap { $0 }, [], [])
     }

@@ -12,6 +12,8 @@ public typealias FileTap = @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
 public struct ServerOptions: Sendable {
   /// Makes the function that annotates texts, from the settings that it depends on. The server does not know how.
   public var makeAnnotator: @Sendable (AnnotationSettings) -> DocumentStore.Annotator
+  /// What annotators keep for texts that are read again; nil where they keep nothing.
+  public var annotationMemory: (any AnnotationMemory)?
   /// The version that the server tells clients.
   public var version: String
   /// The encoding of positions whatever the client says: for clients that say one thing and do another.
@@ -32,6 +34,9 @@ public struct ServerOptions: Sendable {
   public var tap: MessageTap?
   /// Called with the path and the bytes of each file that is read, on the thread that reads it: for recordings.
   public var didReadFile: FileTap?
+  /// Called with the settings that differ from the defaults, in the form of a `.gloss.json`, before `initialize` is
+  /// answered: for recordings.
+  public var didBegin: (@Sendable (_ settings: JSONValue) -> Void)?
   /// Called with the exit code before the process ends, also where it ends on another thread.
   public var willEnd: (@Sendable (Int32) -> Void)?
 

@@ -63,6 +63,8 @@ extension Session {
   func close(_ uri: DocumentURI, owner: DocumentSnapshot.Owner) -> Bool {
     guard store.close(uri, owner: owner, annotates: false) else { return false }
     if let document = store.snapshot.document(uri), !document.isAnnotated { markUnsettled(uri) }
+    // Whoever closes the last document is done with all of them.
+    if store.snapshot.documents.isEmpty { options.annotationMemory?.removeAll() }
     return true
   }
 

@@ -32,26 +32,26 @@ extension Session {
     var faults: [(range: ByteRange, code: OwnFileCode, message: String)] = []
   }
 
-  /// Tells the client what is wrong with files of settings and lexicons; takes back what is mended.
+  /// Tells the client what is wrong with files of settings and lexicons, and takes back what is mended; nothing of files
+  /// whose faults it knows.
   func publishOwnFileProblems() {
-    let files = (lexiconFaults() + settingsFaults()).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var counts: [String: Int] = [:]
-    for file in files {
-      counts[file.path] = file.faults.count
-      guard !file.faults.isEmpty || ownFileProblemCounts[file.path] ?? 0 > 0 else { continue }
-      let document = store.snapshot.document(DocumentURI(filePath: file.path))
-      let diagnostics = file.faults.sorted { $0.range < $1.range }.map { fault in
+    var faults: [String: [LanguageServerProtocol.Diagnostic]] = [:]
+    for file in lexiconFaults() + settingsFaults() where !file.faults.isEmpty {
+      faults[file.path] = file.faults.sorted { $0.range < $1.range }.map { fault in
         LanguageServerProtocol.Diagnostic(
           range: file.lines.positionRange(of: fault.range, encoding: client.positionEncoding),
           code: fault.code.rawValue, message: fault.message, related: nil, id: nil, severity: .warning)
       }
-      publish(diagnostics, for: document?.uri ?? DocumentURI(filePath: file.path), version: document?.version)
     }
     // A file that is gone has no faults.
-    for path in ownFileProblemCounts.keys.sorted() where counts[path] == nil && ownFileProblemCounts[path] != 0 {
-      publish([], for: DocumentURI(filePath: path), version: nil)
+    let paths = Set(faults.keys).union(publishedFaults.keys)
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    where faults[path] != publishedFaults[path] {
+      let uri = DocumentURI(filePath: path)
+      let document = store.snapshot.document(uri)
+      publish(faults[path] ?? [], for: document?.uri ?? uri, version: document?.version)
     }
-    ownFileProblemCounts = counts
+    publishedFaults = faults
   }
 
   private func lexiconFaults() -> [Faults] {

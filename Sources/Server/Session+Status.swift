@@ -62,28 +62,37 @@ extension Session {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
-  /// What takes how much memory: the documents by what is kept of them, and what the process holds besides. All zero
-  /// where answers must not depend on it.
+  /// What takes how much memory: the documents by what is kept of them, what is remembered of them, and what the process
+  /// holds besides. All zero but the limits where answers must not depend on it.
   var memory: GlossMemory {
-    guard !options.isDeterministic else { return GlossMemory(parts: [.init("documents", GlossMemory())]) }
-    let parts = store.snapshot.documents.map { document -> GlossMemory.Part in
+    let measures = !options.isDeterministic
+    let documents = GlossMemory(parts: measures ? documentMemory : [])
+    let waiting = measures ? output.waitingByteCount() : 0
+    let remembered = measures ? options.annotationMemory?.byteCount ?? 0 : 0
+    let resident = measures ? Self.residentByteCount : 0
+    return GlossMemory(
+      ownByteCount: max(resident - documents.totalByteCount - remembered - waiting, 0),
+      parts: [
+        .init("documents", documents),
+        .init("output", GlossMemory(ownByteCount: waiting, limitByteCount: Limits.outputQueueByteCount)),
+        .init(
+          "remembered",
+          GlossMemory(ownByteCount: remembered, limitByteCount: options.annotationMemory?.limitByteCount)),
+      ])
+  }
+
+  /// The documents, each by what is kept of it.
+  private var documentMemory: [GlossMemory.Part] {
+    store.snapshot.documents.map { document in
       let use = MemoryUse(of: document)
+      let parts: [(name: String, byteCount: Int)] = [
+        ("facts", use.facts), ("indexes", use.indexes), ("prose", use.prose), ("syntax", use.syntax),
+        ("text", use.text),
+      ]
       return .init(
         document.uri.spelling,
-        GlossMemory(parts: [
-          .init("facts", GlossMemory(ownByteCount: use.facts)),
-          .init("indexes", GlossMemory(ownByteCount: use.indexes)),
-          .init("prose", GlossMemory(ownByteCount: use.prose)),
-          .init("syntax", GlossMemory(ownByteCount: use.syntax)),
-          .init("text", GlossMemory(ownByteCount: use.text)),
-        ]))
+        GlossMemory(parts: parts.map { .init($0.name, GlossMemory(ownByteCount: $0.byteCount)) }))
     }
-    let documents = GlossMemory(parts: parts)
-    let waiting = output.waitingByteCount()
-    let rest = max(Self.residentByteCount - documents.totalByteCount - waiting, 0)
-    return GlossMemory(
-      ownByteCount: rest,
-      parts: [.init("documents", documents), .init("output", GlossMemory(ownByteCount: waiting))])
   }
 
   /// The memory of the process that is in use, tables of the program included where they were touched; 0 where the

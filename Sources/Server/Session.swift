@@ -40,8 +40,8 @@ final class Session {
   var settings = Settings()
   /// The texts of lexicon files that the client has open, by path.
   var openLexicons: [String: SourceText] = [:]
-  /// How many faults of each file of settings or of the lexicon were told to the client.
-  var ownFileProblemCounts: [String: Int] = [:]
+  /// The faults of each file of settings or of the lexicon that the client has been told, by path; none where it has none.
+  var publishedFaults: [String: [LanguageServerProtocol.Diagnostic]] = [:]
   /// How many files of settings and lexicons were looked at for faults.
   var reportedFileCount = 0
   /// Whether the client has said `initialized`, and nothing was asked of it yet.
@@ -172,6 +172,7 @@ final class Session {
     if folders.isEmpty, let path = client.rootPath { folders = [DocumentURI(filePath: path)] }
     sources.initializationOptions = SettingsLayer(.initializationOptions, client.initializationOptions ?? .null)
     applySettings()
+    options.didBegin?(SettingDefinition.changed(in: settings))
     record.trace = client.trace
     for handler in AllHandlers.list where handler.isOn(self.client) {
       handlers[handler.method] = handler

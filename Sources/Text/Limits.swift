@@ -25,9 +25,9 @@ public enum Limits {
   /// The largest document that is annotated: about 150 novels' chapters, far beyond any article. Larger ones keep their text
   /// and positions.
   public static let annotatedDocumentByteCount = 16 << 20
-  /// Words whose tags and parse are kept for texts that are read again: two long reports, or an afternoon's articles; as many
-  /// more wait to be asked for once again. A word takes six bytes and its own.
-  public static let rememberedWordCount = 1 << 16
+  /// The bytes of tags and parses that are kept for texts that are read again; one half holds what was asked for lately,
+  /// the other what was before. Each half holds a long report or two, or an afternoon's articles.
+  public static let rememberedSyntaxByteCount = 4 << 20
   /// The largest text that a sequence of edits may build: offsets are 32-bit, and memory is not the client's alone.
   public static let documentByteCount = 256 << 20
   /// The largest document that is annotated on the reading thread; above it a worker does it, so that the reader

@@ -61,13 +61,28 @@ import Text
         partsOfSpeech: Array(repeating: .NN, count: count), heads: Array(repeating: -1, count: count),
         dependencies: Array(repeating: .root, count: count))
     }
-    let part = Limits.rememberedWordCount / 4
+    // A quarter of one half, less what a sentence takes besides its words.
+    let part = Limits.rememberedSyntaxByteCount / 8 / 6 - 100
     memory.add([([1], entry(part))])
     for number in UInt8(2)...20 {
       memory.add([([number], entry(part))])
       #expect(memory.entries([[1]])[0] != nil, "asked for each time, after \(number)")
-      #expect(memory.wordCount <= 2 * Limits.rememberedWordCount)
+      #expect(memory.byteCount <= Limits.rememberedSyntaxByteCount)
     }
     #expect(memory.entries([[2]])[0] == nil && memory.entries([[20]])[0] != nil)
+    memory.add([([99], entry(Limits.rememberedSyntaxByteCount))])
+    #expect(memory.entries([[99]])[0] == nil, "a sentence without end")
+    memory.removeAll()
+    #expect(memory.byteCount == 0 && memory.entries([[1]])[0] == nil)
+  }
+
+  @Test func itsSizeGrowsWithSentencesThatAreNew() {
+    let memory = SyntaxMemory()
+    _ = annotate("Ana Bell left.", memory)
+    let once = memory.byteCount
+    _ = annotate("Ana Bell left.", memory)
+    #expect(once > 0 && memory.byteCount == once)
+    _ = annotate(Self.article, memory)
+    #expect(memory.byteCount > 2 * once)
   }
 }

@@ -1,9 +1,12 @@
 // What the server tells of itself, and the documents that it writes.
 
+import Corpus
 import JSON
 import LanguageServerProtocol
+import Synchronization
 import TestSupport
 import Testing
+import Text
 import Transport
 
 @testable import Server
@@ -83,6 +86,38 @@ import Transport
       return (node["_self"]?.integer ?? 0) + children.reduce(0, +)
     }
     #expect(sum(tree) == tree["_total"]?.integer)
+  }
+
+  /// A memory of the test's own.
+  private final class Memory: AnnotationMemory {
+    let count = Atomic(7_000)
+    var byteCount: Int { count.load(ordering: .relaxed) }
+    var limitByteCount: Int { 9_000 }
+    func removeAll() { count.store(0, ordering: .relaxed) }
+  }
+
+  @Test func memoryGrowsWithDocumentsAndFallsWhenTheyAreClosed() {
+    let memory = Memory()
+    let client = TestClient(isDeterministic: false) { $0.annotationMemory = memory }
+    client.initialize()
+    func part(_ name: String) -> (total: Int, limit: Int?) {
+      client.session.settle()
+      let node = client.result("gloss/memory")["children"]?[name]
+      return (node?["_total"]?.integer ?? -1, node?["_limit"]?.integer)
+    }
+    var sizes = [part("documents").total]
+    for number in 1...3 {
+      client.open("“We agreed,” said Ana Bell. Max Orr met Ana Bell.", uri: "file:///news/\(number).txt")
+      sizes.append(part("documents").total)
+    }
+    #expect(sizes[0] == 0 && zip(sizes, sizes.dropFirst()).allSatisfy(<), "\(sizes)")
+    #expect(part("remembered") == (7_000, 9_000) && part("output").limit == Limits.outputQueueByteCount)
+    for number in [3, 2, 1] {
+      #expect(part("remembered").total == 7_000, "a document is left")
+      client.notify("textDocument/didClose", ["textDocument": ["uri": .string("file:///news/\(number).txt")]])
+      #expect(part("documents").total == sizes[number - 1])
+    }
+    #expect(part("remembered").total == 0)
   }
 
   // MARK: Documents of the server

@@ -25,7 +25,9 @@ extension GlossProtocol {
       "GlossSpeakerFilter", "A speaker, by identifier or by name.",
       [
         .optional("entity", .string, "The identifier of an entity."),
-        .optional("name", .string, "A full name or any alias, without regard to case and accents."),
+        .optional(
+          "name", .string,
+          "A full name or any alias, without regard to case and accents; where nobody has it, words of a name."),
       ]),
     page("GlossQuotesResult", "GlossQuote", "Quotations, the best match first."),
     StructureDescription(

@@ -69,8 +69,9 @@ extension GlossProtocol {
         .required("serverRequests", .uinteger, "Requests of the server that are not answered."),
       ]),
     StructureDescription(
-      "GlossMemory", "What takes how much memory, in bytes; all zero in deterministic mode.",
+      "GlossMemory", "What takes how much memory, in bytes; all zero in deterministic mode but the limits.",
       [
+        .optional("_limit", .uinteger, "The most that it may come to, where there is a limit."),
         .required("_self", .uinteger, "What is there besides the parts."),
         .required("_total", .uinteger, "All of it."),
         .required("children", .map(.reference("GlossMemory")), "The parts by name."),

@@ -288,6 +288,8 @@ public enum GlossMemoryRequest: RequestType {
 public struct GlossMemory: JSONWritable, Sendable, Hashable {
   /// What is there besides the parts.
   public var ownByteCount: Int
+  /// The most that it may come to; nil where there is no limit.
+  public var limitByteCount: Int?
   /// The parts by name, in order.
   public var parts: [Part]
 
@@ -306,17 +308,19 @@ public struct GlossMemory: JSONWritable, Sendable, Hashable {
   }
 
   /// A tree.
-  public init(ownByteCount: Int = 0, parts: [Part] = []) {
+  public init(ownByteCount: Int = 0, limitByteCount: Int? = nil, parts: [Part] = []) {
     self.ownByteCount = ownByteCount
+    self.limitByteCount = limitByteCount
     self.parts = parts
   }
 
   /// All of it.
   public var totalByteCount: Int { parts.reduce(ownByteCount) { $0 + $1.memory.totalByteCount } }
 
-  /// Writes `{"_self":…,"_total":…,"children":{…}}`.
+  /// Writes `{"_limit":…,"_self":…,"_total":…,"children":{…}}`, the limit where there is one.
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
+      if let limitByteCount { writer.member("_limit", limitByteCount) }
       writer.member("_self", ownByteCount)
       writer.member("_total", totalByteCount)
       writer.key("children")

@@ -4,6 +4,7 @@ import Analysis
 import Corpus
 import Glibc
 import JSON
+import Lexicon
 import Recording
 import Server
 import Text
@@ -52,10 +53,20 @@ enum ServeCommand: Command {
       options.settings = value
     }
     options.verifiesSynchronization = arguments.has("--verify-sync")
-    if let recorder { options.willEnd = { recorder.finish(exitCode: $0) } }
+    if let recorder {
+      options.didBegin = recorder.settingsTap
+      options.willEnd = { recorder.finish(exitCode: $0) }
+    }
     let taps = [recorder?.tap, try messageLog(arguments)?.tap].compactMap(\.self)
     if !taps.isEmpty { options.tap = { direction, frame in for tap in taps { tap(direction, frame) } } }
     return LanguageServer.run(options) == 0 ? .success : .input
+  }
+
+  /// What recordings say of this server.
+  static var identity: ServerIdentity {
+    ServerIdentity(
+      version: CommandLineTool.version, protocolVersion: LanguageServer.protocolVersion,
+      lexicon: "sha256:" + Lexicon.builtinDigest.description)
   }
 
   private static func referenceDate(_ arguments: Arguments) throws(UsageError) -> String? {
@@ -68,6 +79,7 @@ enum ServeCommand: Command {
 
   /// The options of a server that annotates with the pipeline. `didReadFile` is called with each file that is read.
   static func serverOptions(referenceDate: String?, didReadFile: FileTap? = nil) -> ServerOptions {
+    let memory = SyntaxMemory()
     var options = ServerOptions(version: CommandLineTool.version) {
       (settings: AnnotationSettings) -> DocumentStore.Annotator in
       // What is wrong with the files is shown beside their lines by the server.
@@ -76,8 +88,9 @@ enum ServeCommand: Command {
       let options = AnalysisOptions(
         referenceDate: settings.referenceDate, ignoresFrontMatterDate: settings.ignoresFrontMatterDate,
         assumesEnglish: settings.assumesEnglish)
-      return DocumentStore.pipelineAnnotator(lexicon: user.lexicon, options: options)
+      return DocumentStore.pipelineAnnotator(lexicon: user.lexicon, options: options, memory: memory)
     }
+    options.annotationMemory = memory
     options.referenceDate = referenceDate
     options.didReadFile = didReadFile
     return options
@@ -99,9 +112,7 @@ enum ServeCommand: Command {
   ) throws(UsageError) -> Recorder? {
     guard let folder = arguments["--record"] else { return nil }
     let mode = arguments["--record-text"].flatMap(Recorder.TextMode.init) ?? .full
-    let start = Recorder.Start(
-      serverVersion: CommandLineTool.version, protocolVersion: LanguageServer.protocolVersion,
-      arguments: words(arguments), referenceDate: referenceDate)
+    let start = Recorder.Start(identity: identity, arguments: words(arguments), referenceDate: referenceDate)
     let recorder: Recorder
     do throws(RecordingError) {
       recorder = try Recorder(
@@ -109,7 +120,7 @@ enum ServeCommand: Command {
     } catch {
       throw UsageError(message: "--record \(error)")
     }
-    let content = mode == .full ? "it contains your text" : "words are replaced by filler"
+    let content = mode == .full ? "it contains your text" : "words and names of files are replaced by filler"
     Console.complainAtOnce("recording to \(folder)/session.jsonl; \(content)")
     return recorder
   }
