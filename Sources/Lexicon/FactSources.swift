@@ -8,7 +8,10 @@ struct FactSources {
   var countries: [Country] = []
   var cueVerbs: [UInt64: CueVerb] = [:]
 
-  /// The tables that have facts: countries and cue verbs. The long lists are only in the compiled table.
+  /// The numbers of the tables that have facts: countries and cue verbs. The long lists are only in the compiled table.
+  static let tablesWithFacts = [0, 2]
+
+  /// The tables that have facts.
   static func read() -> FactSources {
     var result = FactSources()
     for entry in entries(ofTable: 0) { result.countries.append(country(entry)) }

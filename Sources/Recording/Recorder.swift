@@ -30,19 +30,16 @@ public final class Recorder: Sendable {
 
   /// What the header of a recording says of how the server was started.
   public struct Start: Sendable {
-    /// The version of the server.
-    public var serverVersion: String
-    /// The version of the protocol.
-    public var protocolVersion: String
+    /// Which server it is.
+    public var identity: ServerIdentity
     /// The words of the command line, without the name of the program and without the recording's own.
     public var arguments: [String]
     /// The day that relative dates count from.
     public var referenceDate: String?
 
     /// A start of its parts.
-    public init(serverVersion: String, protocolVersion: String, arguments: [String], referenceDate: String?) {
-      self.serverVersion = serverVersion
-      self.protocolVersion = protocolVersion
+    public init(identity: ServerIdentity, arguments: [String], referenceDate: String?) {
+      self.identity = identity
       self.arguments = arguments
       self.referenceDate = referenceDate
     }
@@ -56,6 +53,7 @@ public final class Recorder: Sendable {
     var start: Int
     var header: JSONObject
     var placeholder: RootPlaceholder
+    var names = NameFiller()
     /// The digests of what the files held when they were last seen, by their paths; nil for files that are gone.
     var files: [String: String?] = [:]
   }
@@ -90,11 +88,10 @@ public final class Recorder: Sendable {
 
   private static func header(_ start: Start, _ textMode: TextMode) -> JSONObject {
     var header = JSONObject([
-      ("argv", .array(start.arguments.map { .string($0) })), ("protocol", .string(start.protocolVersion)),
-      ("root", .string(SessionFile.rootPlaceholder)),
-      ("server", .object(JSONObject([("name", .string("gloss")), ("version", .string(start.serverVersion))]))),
-      ("text", .string(textMode.rawValue)), ("workspace", .string("workspace/")),
+      ("argv", .array(start.arguments.map { .string($0) })), ("root", .string(SessionFile.rootPlaceholder)),
+      ("settings", .object(JSONObject())), ("text", .string(textMode.rawValue)), ("workspace", .string("workspace/")),
     ])
+    start.identity.write(to: &header)
     if let date = start.referenceDate { header["referenceDate"] = .string(date) }
     return header
   }
@@ -104,6 +101,11 @@ public final class Recorder: Sendable {
 
   /// What the server calls with each file that it has read: its path and its bytes.
   public var fileTap: FileTap { { [self] path, bytes in recordFile(path, bytes) } }
+
+  /// What the server calls with the settings that it begins with.
+  public var settingsTap: @Sendable (JSONValue) -> Void {
+    { [self] settings in state.withLock { $0.header["settings"] = settings } }
+  }
 
   /// Notes the exit code and closes the file.
   public func finish(exitCode: Int32) {
@@ -183,7 +185,7 @@ public final class Recorder: Sendable {
   private func lookAtFiles(_ message: JSONValue, _ state: inout State) {
     for change in message["params"]?["changes"]?.array ?? [] {
       guard let path = change["uri"]?.string.flatMap(RootPlaceholder.filePath) else { continue }
-      let hidden = state.placeholder.hiding(path)
+      let hidden = hiding(path, &state)
       guard hidden.hasPrefix("${ROOT"), SessionFolder.place(of: hidden) != nil else { continue }
       if let bytes = Disk.read(path) {
         noteContent(bytes, path, hidden, &state)
@@ -197,15 +199,21 @@ public final class Recorder: Sendable {
   private func recordFile(_ path: String, _ bytes: [UInt8]) {
     state.withLock { state in
       guard state.descriptor >= 0 else { return }
-      let hidden = state.placeholder.hiding(path)
+      let hidden = hiding(path, &state)
       guard let place = SessionFolder.place(of: hidden) else { return }
       guard state.files[path] == nil else { return noteContent(bytes, path, hidden, &state) }
       // Read for the first time: this is what the session began with.
       state.files[path] = Digest(of: bytes).description
       let target = folder.path + "/" + place
       Disk.makeFolder(Disk.folder(of: target))
-      _ = Disk.write(redacted(bytes), to: target)
+      _ = Disk.write(redacted(bytes, of: path, &state), to: target)
     }
+  }
+
+  /// A path without what names this machine, and without names of files where texts are hidden.
+  private func hiding(_ path: String, _ state: inout State) -> String {
+    let hidden = state.placeholder.hiding(path)
+    return textMode == .full ? hidden : state.names.hiding(path: hidden)
   }
 
   /// Notes a change of a file, if it is one.
@@ -214,7 +222,7 @@ public final class Recorder: Sendable {
     let known = state.files[path] ?? nil
     guard known != digest else { return }
     state.files[path] = digest
-    let content = redacted(bytes)
+    let content = redacted(bytes, of: path, &state)
     let name = Digest(of: content).description
     folder.keep(content, sha256: name)
     let kind: SessionFile.FileChange.Kind = known == nil ? .created : .changed
@@ -225,11 +233,17 @@ public final class Recorder: Sendable {
     hidden.hasPrefix("${ROOT}/") ? String(hidden.dropFirst("${ROOT}/".count)) : hidden
   }
 
-  private func redacted(_ bytes: [UInt8]) -> [UInt8] {
+  /// What is kept of a file. Settings stay as they are but for the names in them: nothing else would be a setting.
+  private func redacted(_ bytes: [UInt8], of path: String, _ state: inout State) -> [UInt8] {
+    if textMode == .full { return bytes }
+    if path.hasSuffix("/.gloss.json"), let settings = try? JSONValue(parsing: bytes) {
+      return state.names.hiding(state.placeholder.hiding(settings)).json
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isLexicon = path.hasSuffix(".lexicon")
     switch textMode {
-    case .full: bytes
-    case .shape: Array(Redaction.shape(of: String(decoding: bytes, as: UTF8.self)).utf8)
-    case .none: Array(Redaction.length(of: String(decoding: bytes, as: UTF8.self)).utf8)
+    case .shape: return Array((isLexicon ? Redaction.shape(ofLexicon: text) : Redaction.shape(of: text)).utf8)
+    case .none, .full: return Array((isLexicon ? Redaction.length(ofLexicon: text) : Redaction.length(of: text)).utf8)
     }
   }
 
@@ -247,7 +261,12 @@ public final class Recorder: Sendable {
     state.isStarted = true
     var header = JSONObject()
     for member in state.header.members {
-      header[member.key] = member.key == "root" ? member.value : state.placeholder.hiding(member.value)
+      if member.key == "root" {
+        header[member.key] = member.value
+      } else {
+        let hidden = state.placeholder.hiding(member.value)
+        header[member.key] = textMode == .full ? hidden : state.names.hiding(hidden)
+      }
     }
     _ = Disk.write(SessionFile.headerLine(header), to: state.descriptor)
     for entry in state.waiting { write(entry, &state) }
@@ -258,7 +277,9 @@ public final class Recorder: Sendable {
     state.lineCount += 1
     var hidden = entry
     switch entry.line {
-    case .fromClient(let message): hidden.line = .fromClient(state.placeholder.hiding(message))
+    case .fromClient(let message):
+      let message = state.placeholder.hiding(message)
+      hidden.line = .fromClient(textMode == .full ? message : state.names.hiding(message))
     case .fromServer(let message): hidden.line = .fromServer(state.placeholder.hiding(message))
     case .remark(let text): hidden.line = .remark(state.placeholder.hiding(text))
     case .malformed, .fileChange: break

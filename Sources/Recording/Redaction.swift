@@ -89,6 +89,42 @@ public enum Redaction {
     }
   }
 
+  // MARK: Files of Gloss
+
+  /// A lexicon file with filler for its names: what lines say of them stays, so that each line is as good as before.
+  static func shape(ofLexicon text: String) -> String { lexicon(text, shape(of:)) }
+
+  /// A lexicon file with the lengths of its names.
+  static func length(ofLexicon text: String) -> String { lexicon(text, length(of:)) }
+
+  private static func lexicon(_ text: String, _ filler: (String) -> String) -> String {
+    text.split(separator: "\n" as Character, omittingEmptySubsequences: false).map { line -> String in
+      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { return filler(String(line)) }
+      let facts = line[line.index(after: colon)...].split(separator: ";", omittingEmptySubsequences: false)
+      let hidden = facts.map { fact -> String in
+        guard let equals = fact.firstIndex(of: "=") else { return names(fact, filler) }
+        return fact[...equals] + names(fact[fact.index(after: equals)...], filler)
+      }
+      return line[...colon] + hidden.joined(separator: ";")
+    }.joined(separator: "\n")
+  }
+
+  /// Names between bars, each with filler.
+  private static func names(_ text: Substring, _ filler: (String) -> String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).map { name in
+      let words = String(name).split(separator: " ", omittingEmptySubsequences: false)
+      return words.map { filler(String($0)) }.joined(separator: " ")
+    }.joined(separator: "|")
+  }
+
+  /// The path of a document of the server with filler for the name at its end: `/entity/person:ana-nunez`.
+  static func shapeOfIdentifier(inPath path: [UInt8]) -> String.UTF8View {
+    let text = String(decoding: path, as: UTF8.self)
+    guard let slash = text.lastIndex(of: "/") else { return text.utf8 }
+    let name = text.index(after: slash)
+    return (text[..<name] + identifier(String(text[name...]), shape(of:))).utf8
+  }
+
   /// An identifier with filler for its name; what it is of stays.
   private static func identifier(_ id: String, _ filler: (String) -> String) -> String {
     guard let colon = id.firstIndex(of: ":") else { return filler(id) }

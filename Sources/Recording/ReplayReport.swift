@@ -25,6 +25,7 @@ public enum ReplayReport {
       let tests = Self.tests(named)
       lines.append("# Subtest: \(escaped(named.name))")
       lines.append("    1..\(tests.count)")
+      lines += named.outcome.remarks.map { "    # " + $0 }
       for (number, test) in tests.enumerated() {
         lines.append("    \(test.failure == nil ? "ok" : "not ok") \(number + 1) - \(escaped(test.name))")
         guard let failure = test.failure else { continue }

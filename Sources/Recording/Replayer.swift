@@ -6,6 +6,7 @@
 import Glibc
 import JSON
 import Server
+import Synchronization
 import Text
 
 /// Replays sessions.
@@ -41,6 +42,10 @@ public struct Replayer: Sendable {
     /// Whether a read may be answered by “cancelled”.
     var allowsCancelled = false
 
+    /// Which server it is played to, where that is known: what the recording says of its own is compared with it, and an
+    /// updated recording says so of this one.
+    public var identity: ServerIdentity?
+
     /// Everything compared, in the order of the recording.
     public init() {}
   }
@@ -56,13 +61,33 @@ public struct Replayer: Sendable {
 
   /// Replays a session; `nil` where no server could be started. `folder` holds its workspace.
   public func replay(_ session: SessionFile, folder: SessionFolder? = nil) -> ReplayOutcome? {
-    guard let folders = ReplayFolders(copying: folder), let connection = start(session) else { return nil }
+    let settings = SettingsSeen()
+    guard let folders = ReplayFolders(copying: folder), let connection = start(session, settings) else { return nil }
     var run = ReplayRun(session: session, folder: folder, folders: folders, connection: connection, options: options)
     run.play()
-    return run.outcome
+    var outcome = run.outcome
+    compareStart(of: session, settings.value.withLock { $0 }.map(folders.hiding), &outcome)
+    return outcome
   }
 
-  private func start(_ session: SessionFile) -> ServerConnection? {
+  /// Looks at what answers depend on besides messages and files; an updated recording says how it is now.
+  private func compareStart(of session: SessionFile, _ settings: JSONValue?, _ outcome: inout ReplayOutcome) {
+    outcome.remarks = options.identity?.differences(from: session.header) ?? []
+    options.identity?.write(to: &outcome.updated.header)
+    guard let settings else { return }
+    if let recorded = session.header["settings"], !JSONDifference.all(expected: recorded, actual: settings).isEmpty {
+      let texts = [recorded, settings].map { String(decoding: $0.json, as: UTF8.self) }
+      outcome.remarks.append("recorded with other settings: \(texts[0]), here \(texts[1])")
+    }
+    outcome.updated.header["settings"] = settings
+  }
+
+  /// The settings that a server in this process began with.
+  private final class SettingsSeen: Sendable {
+    let value = Mutex<JSONValue?>(nil)
+  }
+
+  private func start(_ session: SessionFile, _ settings: SettingsSeen) -> ServerConnection? {
     switch target {
     case .inProcess(let makeOptions):
       var server = makeOptions(session)
@@ -71,6 +96,7 @@ public struct Replayer: Sendable {
       server.tap = nil
       server.didReadFile = nil
       server.willEnd = nil
+      server.didBegin = { seen in settings.value.withLock { $0 = seen } }
       if let encoding = session.forcedEncoding { server.positionEncoding = encoding }
       if let settings = session.forcedSettings { server.settings = settings }
       server.verifiesSynchronization = session.arguments.contains("--verify-sync")
@@ -95,6 +121,8 @@ public struct ReplayOutcome: Sendable {
   public var latencies = ReplayLatencies()
   /// What went wrong beside the answers: files that the recording lacks, a server that does not answer.
   public var problems: [String] = []
+  /// What the server is, or was told, otherwise than when the session was recorded: answers may differ for that.
+  public var remarks: [String] = []
   /// The answers to probes.
   var probeAnswers: [JSONValue: JSONValue] = [:]
 

@@ -244,6 +244,18 @@ public struct RootPlaceholder: Sendable {
     path.starts(with: folder) && (path.count == folder.count || path[folder.count] == UInt8(ascii: "/"))
   }
 
+  /// Bytes with what `%` encodes in its place.
+  static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let decoded = bytes[index] == UInt8(ascii: "%") ? percentDecoded(bytes, at: index) : nil
+      result.append(decoded ?? bytes[index])
+      index += decoded == nil ? 1 : 3
+    }
+    return result
+  }
+
   private static func percentDecoded(_ bytes: [UInt8], at index: Int) -> UInt8? {
     guard index + 2 < bytes.count, let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) else {
       return nil

@@ -81,7 +81,7 @@ public struct SessionFolder: Sendable {
   }
 
   /// The files of all workspaces, and what they held later, as paths in the folder.
-  var files: [String] {
+  public var files: [String] {
     (workspaceNames + ["contents"]).flatMap { name in Disk.files(below: path + "/" + name).map { name + "/" + $0 } }
   }
 

@@ -1,14 +1,14 @@
 // Makes a session smaller while something stays true of it: delta debugging (Zeller and Hildebrandt 2002), first of messages,
-// then of the lines and sentences of texts.
+// then of the paragraphs, lines and sentences of texts, then of the files of the workspace and their texts.
 //
-// What stays true is the caller's business; it knows files and processes, this file does not.
+// What stays true is the caller's business; it knows folders and processes, this file does not.
 
 import JSON
 
 /// Makes sessions smaller.
 public struct SessionMinimizer {
   /// Whether a session still shows what is looked for.
-  public typealias Test = (SessionFile) -> Bool
+  public typealias Test = (RecordedSession) -> Bool
 
   private let test: Test
   /// How many sessions were tried.
@@ -18,12 +18,12 @@ public struct SessionMinimizer {
   public init(while test: @escaping Test) { self.test = test }
 
   /// The smallest session that was found; `nil` where the session itself does not pass the test.
-  public mutating func minimize(_ session: SessionFile) -> SessionFile? {
+  public mutating func minimize(_ session: RecordedSession) -> RecordedSession? {
     guard passes(session) else { return nil }
-    return withShorterTexts(withFewerMessages(session))
+    return withFewerFiles(withShorterTexts(withFewerMessages(session)))
   }
 
-  private mutating func passes(_ session: SessionFile) -> Bool {
+  private mutating func passes(_ session: RecordedSession) -> Bool {
     trialCount += 1
     return test(session)
   }
@@ -33,20 +33,18 @@ public struct SessionMinimizer {
   /// Methods without which a session is none.
   private static let frame: Set<String> = ["initialize", "initialized", "shutdown", "exit"]
 
-  private mutating func withFewerMessages(_ session: SessionFile) -> SessionFile {
-    let units = Self.units(of: session.entries)
-    let fixed = units.indices.filter { Self.isFixed(units[$0], session.entries) }
+  private mutating func withFewerMessages(_ recorded: RecordedSession) -> RecordedSession {
+    let entries = recorded.session.entries
+    let units = Self.units(of: entries)
+    let fixed = units.indices.filter { Self.isFixed(units[$0], entries) }
     let free = units.indices.filter { !fixed.contains($0) }
-    let kept = smallest(free) { chosen in
+    func session(with chosen: [Int]) -> RecordedSession {
       let indices = Set((fixed + chosen).flatMap { units[$0] })
-      var smaller = session
-      smaller.entries = session.entries.indices.filter(indices.contains).map { session.entries[$0] }
+      var smaller = recorded
+      smaller.session.entries = entries.indices.filter(indices.contains).map { entries[$0] }
       return smaller
     }
-    let indices = Set((fixed + kept).flatMap { units[$0] })
-    var result = session
-    result.entries = session.entries.indices.filter(indices.contains).map { session.entries[$0] }
-    return result
+    return session(with: smallest(free, session))
   }
 
   /// The lines that belong together: a request with its answer and its cancellation; each other line by itself.
@@ -83,26 +81,34 @@ public struct SessionMinimizer {
 
   // MARK: Texts
 
-  /// Each text that a document was opened with, cut first into lines, then into sentences.
-  private mutating func withShorterTexts(_ session: SessionFile) -> SessionFile {
-    var result = session
-    for index in session.entries.indices {
-      for cut in [Self.lines, Self.sentences] {
-        guard case .fromClient(let message) = result.entries[index].line, let text = Self.openedText(message) else {
-          continue
-        }
-        let pieces = cut(text)
-        guard pieces.count > 1 else { continue }
+  /// Each text that a document was opened with, cut into ever smaller pieces.
+  private mutating func withShorterTexts(_ recorded: RecordedSession) -> RecordedSession {
+    var result = recorded
+    for index in recorded.session.entries.indices {
+      for cut in TextPieces.allCases {
+        guard case .fromClient(let message) = result.session.entries[index].line,
+          let text = Self.openedText(message)
+        else { continue }
         let base = result
-        func session(with chosen: [Int]) -> SessionFile {
+        result = shortest(Array(text.utf8), cut) { bytes in
           var smaller = base
-          smaller.entries[index].line = .fromClient(Self.with(chosen.map { pieces[$0] }.joined(), message))
+          let shorter = Self.with(String(decoding: bytes, as: UTF8.self), message)
+          smaller.session.entries[index].line = .fromClient(shorter)
           return smaller
         }
-        result = session(with: smallest(Array(pieces.indices), session))
       }
     }
     return result
+  }
+
+  /// The session of the fewest pieces of a text for which the test holds.
+  private mutating func shortest(
+    _ text: [UInt8], _ cut: TextPieces, _ session: ([UInt8]) -> RecordedSession
+  ) -> RecordedSession {
+    let pieces = cut.pieces(of: text)
+    guard pieces.count > 1 else { return session(text) }
+    func joined(_ chosen: [Int]) -> RecordedSession { session(chosen.flatMap { pieces[$0] }) }
+    return joined(smallest(Array(pieces.indices), joined))
   }
 
   private static func openedText(_ message: JSONValue) -> String? {
@@ -120,22 +126,26 @@ public struct SessionMinimizer {
     return .object(object)
   }
 
-  /// Lines with their ends.
-  private static func lines(_ text: String) -> [String] { pieces(text) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" } }
+  // MARK: Files
 
-  /// Pieces that end with a full stop, a question mark or an exclamation mark: what matters is that they are small.
-  private static func sentences(_ text: String) -> [String] { pieces(text) { ".?!".contains($0) } }
-
-  private static func pieces(_ text: String, _ isEnd: (Character) -> Bool) -> [String] {
-    var result: [String] = [""]
-    for character in text {
-      result[result.count - 1].append(character)
-      if isEnd(character) { result.append("") }
+  /// The files without which the test holds go, then pieces of the others.
+  private mutating func withFewerFiles(_ recorded: RecordedSession) -> RecordedSession {
+    let names = recorded.files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func session(with chosen: [Int]) -> RecordedSession {
+      var smaller = recorded
+      let kept = Set(chosen.map { names[$0] })
+      smaller.files = recorded.files.filter { kept.contains($0.key) }
+      return smaller
     }
-    // What is empty behind the last piece belongs to it: a text without its last line end is another sort of text.
-    if result.count > 1, let last = result.last, last.allSatisfy(\.isWhitespace) {
-      result.removeLast()
-      result[result.count - 1] += last
+    var result = session(with: smallest(Array(names.indices), session))
+    for name in names {
+      var current = name
+      for cut in TextPieces.allCases {
+        guard let bytes = result.files[current] else { break }
+        let (base, place) = (result, current)
+        result = shortest(bytes, cut) { base.replacing(place, by: $0) }
+        current = base.name(of: place, with: result)
+      }
     }
     return result
   }
@@ -143,7 +153,7 @@ public struct SessionMinimizer {
   // MARK: Delta debugging
 
   /// A subset of `all`, in order, for which the test holds and from which no single element can be left out.
-  private mutating func smallest(_ all: [Int], _ session: ([Int]) -> SessionFile) -> [Int] {
+  private mutating func smallest(_ all: [Int], _ session: ([Int]) -> RecordedSession) -> [Int] {
     if all.isEmpty || passes(session([])) { return [] }
     var current = all
     var partCount = 2

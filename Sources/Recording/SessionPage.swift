@@ -1,7 +1,8 @@
 // A recorded session as a transcript: a page that people read and edit, and that is a test.
 //
-// Columns are those of transcripts, code points, whatever the client counted. What a page has no way to say is left out, and
-// said so on it: bytes that are no message, files that change on disk, what the client answered to the server.
+// Columns are those of transcripts, code points, whatever the client counted; what is counted from them, as identifiers of
+// answers are, is not compared. What a page has no way to say is left out, and said so on it: bytes that are no message, what
+// the client answered to the server.
 
 import JSON
 import Text
@@ -13,6 +14,9 @@ public struct SessionPage {
     case prose(String)
     /// A document; `marks` are byte offsets of places in it.
     case document(uri: String, language: String, text: String, marks: Set<Int>)
+    /// A file on the disk.
+    case file(uri: String, text: String)
+    case deletedFile(uri: String)
     /// A block of JSON, empty where there is none.
     case block(info: String, value: JSONValue?)
     /// A request; its place is a mark of the part at `document`.
@@ -34,10 +38,13 @@ public struct SessionPage {
 
   private let session: SessionFile
   private let wanted: Set<String>?
+  private let folder: SessionFolder?
   private var workspace: [(uri: String, text: String)] = []
   private var parts: [Part] = []
-  private var opened: Set<String> = []
   private var current: Current?
+  /// The answers on the page up to now, from 1, by the identifiers that they were given.
+  private var numberOfResult: [String: Int] = [:]
+  private var requestCount = 0
 
   /// The page of a session under a title; `nil` where its columns cannot be counted anew. With ids only those requests
   /// and what comes before the last of them.
@@ -60,14 +67,14 @@ public struct SessionPage {
       }
     }
     self.session = session
+    self.folder = folder
     wanted = requestIDs
     guard let folder else { return }
     for name in folder.workspaceNames {
       guard let placeholder = SessionFolder.placeholder(ofFolderName: name) else { continue }
       for file in Disk.files(below: folder.path + "/" + name) {
         guard let bytes = Disk.read(folder.path + "/\(name)/\(file)") else { continue }
-        let uri = Self.named("file://${\(placeholder)}/\(file)".replacing(" ", with: "%20"))
-        workspace.append((uri, String(decoding: bytes, as: UTF8.self)))
+        workspace.append((Self.uri("${\(placeholder)}/\(file)"), String(decoding: bytes, as: UTF8.self)))
       }
     }
   }
@@ -78,6 +85,11 @@ public struct SessionPage {
   private static func named(_ message: JSONValue) -> JSONValue { RootPlaceholder.filling(message, folder: folder) }
 
   private static func named(_ text: String) -> String { RootPlaceholder.filling(text, folder: folder) }
+
+  /// The `file:` name of a path in a folder of the session, without the blanks that would end it in the line of a block.
+  private static func uri(_ path: String) -> String {
+    named("file://" + (path.hasPrefix("${") ? path : "${ROOT}/" + path)).replacing(" ", with: "%20")
+  }
 
   private static func folder(_ name: String) -> String? {
     SessionFolder.folderName(ofPlaceholder: name).map { "/" + $0 }
@@ -99,9 +111,7 @@ public struct SessionPage {
       case .fromClient(let message): take(message, at: index)
       case .fromServer(let message): takeFromServer(message)
       case .malformed: parts.append(.prose("Here the client sent bytes that are no message; a transcript cannot."))
-      case .fileChange(let change):
-        parts.append(
-          .prose("Here `\(Self.named(change.path))` was \(change.kind.rawValue) on disk; a transcript has no disk."))
+      case .fileChange(let change): take(change)
       case .remark: break
       }
     }
@@ -127,7 +137,15 @@ public struct SessionPage {
     }
   }
 
-  /// What the client says of itself, and with what the server was started.
+  private mutating func take(_ change: SessionFile.FileChange) {
+    let uri = Self.uri(change.path)
+    parts.append(.prose("On the disk `\(uri)` was \(change.kind.rawValue)."))
+    guard change.kind != .deleted else { return parts.append(.deletedFile(uri: uri)) }
+    let bytes = change.sha256.flatMap { folder?.content(sha256: $0) } ?? []
+    parts.append(.file(uri: uri, text: String(decoding: bytes, as: UTF8.self)))
+  }
+
+  /// What the client says of itself, with what the server was started, and what files there are.
   private mutating func introduce(_ params: JSONValue?) {
     var capabilities = params?["capabilities"]?.object ?? JSONObject()
     var general = capabilities["general"]?.object ?? JSONObject()
@@ -139,8 +157,19 @@ public struct SessionPage {
     for member in session.forcedSettings?.object?.members ?? [] { settings[member.key] = member.value }
     if let date = session.referenceDate { settings["time"] = ["referenceDate": .string(date)] }
     if isNested { options["gloss"] = .object(settings) } else { options = settings }
-    let value: JSONValue = ["capabilities": .object(capabilities), "initializationOptions": .object(options)]
-    parts.append(.block(info: "initialize", value: value))
+    var value = JSONObject([
+      ("capabilities", .object(capabilities)), ("initializationOptions", .object(options)),
+    ])
+    value["workspaceFolders"] = .array(Self.folders(params))
+    parts.append(.block(info: "initialize", value: .object(value)))
+    parts += workspace.map { .file(uri: $0.uri, text: $0.text) }
+  }
+
+  /// The folders that a client begins with, however it says so.
+  private static func folders(_ params: JSONValue?) -> [JSONValue] {
+    if let folders = params?["workspaceFolders"]?.array, !folders.isEmpty { return folders }
+    let root = params?["rootUri"]?.string ?? params?["rootPath"]?.string.map { "file://" + $0 }
+    return root.map { [["name": "", "uri": .string($0)]] } ?? []
   }
 
   private mutating func open(_ params: JSONValue?) {
@@ -151,10 +180,10 @@ public struct SessionPage {
 
   /// A document as a block of its text where a block can hold it, else as the notification.
   private mutating func open(_ uri: String, language: String, text: String, otherwise params: JSONValue?) {
-    opened.insert(uri)
     let isMarkdown = language == "markdown" || uri.hasSuffix(".md")
-    let isPlain = text.hasSuffix("\n") && !text.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\r") }
-    guard isPlain, text.utf8.count > 1, !uri.utf8.contains(UInt8(ascii: " ")) else {
+    guard Self.areLines(text), !text.utf8.contains(UInt8(ascii: "|")), text.utf8.count > 1,
+      !uri.utf8.contains(UInt8(ascii: " "))
+    else {
       current = nil
       let message: JSONValue = [
         "textDocument": ["languageId": .string(language), "text": .string(text), "uri": .string(uri), "version": 1]
@@ -163,6 +192,11 @@ public struct SessionPage {
     }
     current = Current(uri: uri, part: parts.count, lines: LineIndex(SourceText(text)))
     parts.append(.document(uri: uri, language: isMarkdown ? "markdown" : "text", text: text, marks: []))
+  }
+
+  /// Whether a block of lines can hold a text.
+  private static func areLines(_ text: String) -> Bool {
+    text.utf8.last == UInt8(ascii: "\n") && !text.utf8.contains(UInt8(ascii: "\r"))
   }
 
   /// The answer to the request at `index`; `nil` where the recording has none.
@@ -176,8 +210,8 @@ public struct SessionPage {
   private mutating func ask(_ request: JSONValue, _ method: String, _ answer: JSONValue?) {
     // What was given up has an answer by chance.
     if answer?["error"]?["code"]?.integer == -32800 { return }
-    openFiles(in: [request, answer ?? .null])
-    var params = request["params"]?.object
+    var params = request["params"].map(referring)?.object
+    requestCount += 1
     var place = Place.none
     if let current, params?["textDocument"]?["uri"]?.string == current.uri {
       place = .document
@@ -196,24 +230,35 @@ public struct SessionPage {
         }
       }
     }
-    let rest = params.map { JSONValue.object($0) } ?? request["params"]
+    let rest = params.map { JSONValue.object($0) } ?? request["params"].map(referring)
     let isEmpty = params?.members.isEmpty ?? (rest == nil)
     parts.append(.request(method: method, place: place, params: isEmpty ? nil : rest))
     if let error = answer?["error"] {
       parts.append(.block(info: "<-- error", value: error))
     } else {
-      parts.append(.block(info: "<--", value: answer?["result"]))
+      if let id = answer?["result"]?["resultId"]?.string { numberOfResult[id] = requestCount }
+      parts.append(.block(info: "<--", value: answer?["result"].map(Self.withoutIdentifiers)))
     }
   }
 
-  /// Opens the files of the workspace that some messages name and that nobody has opened: a transcript has no disk.
-  private mutating func openFiles(in messages: [JSONValue]) {
-    let texts = messages.map { String(decoding: $0.json, as: UTF8.self) }
-    for file in workspace where !opened.contains(file.uri) && texts.contains(where: { $0.contains(file.uri) }) {
-      let before = current
-      open(file.uri, language: file.uri.hasSuffix(".md") ? "markdown" : "plaintext", text: file.text, otherwise: nil)
-      // Places are in the document that was opened last.
-      if before != nil { current = nil }
+  /// Parameters that name an earlier answer by its place on the page: its identifier is another one there.
+  private func referring(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let text): numberOfResult[text].map { .string("@answers.\($0).resultId") } ?? value
+    case .array(let elements): .array(elements.map(referring))
+    case .object(let object): .object(JSONObject(object.members.map { ($0.key, referring($0.value)) }))
+    default: value
+    }
+  }
+
+  /// An answer whose identifiers may be any: they are made of the answer, columns and all.
+  private static func withoutIdentifiers(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let elements): .array(elements.map(withoutIdentifiers))
+    case .object(let object):
+      .object(
+        JSONObject(object.members.map { ($0.key, $0.key == "resultId" ? "…" : withoutIdentifiers($0.value)) }))
+    default: value
     }
   }
 
@@ -232,7 +277,11 @@ public struct SessionPage {
   private func markdown(_ part: Part) -> String {
     switch part {
     case .prose(let text): text
-    case .document(let uri, let language, let text, let marks): Self.document(uri, language, text, marks)
+    case .document(let uri, let language, let text, let marks): Self.document("\(language) \(uri)", text, marks)
+    case .file(let uri, let text) where Self.areLines(text):
+      Self.document("\(uri.hasSuffix(".md") ? "markdown" : "text") file \(uri)", text, [])
+    case .file(let uri, let text): Self.block("file \(uri)", .string(text))
+    case .deletedFile(let uri): "```text deleted \(uri)\n```"
     case .block(let info, let value): Self.block(info, value)
     case .request(let method, .none, let params): Self.block("--> \(method)", params)
     case .request(let method, .document, let params): Self.block("--> \(method) @document", params)
@@ -246,7 +295,8 @@ public struct SessionPage {
     return (marks.sorted().firstIndex(of: offset) ?? 0) + 1
   }
 
-  private static func document(_ uri: String, _ language: String, _ text: String, _ marks: Set<Int>) -> String {
+  /// A block of the lines of a text, with its marks.
+  private static func document(_ info: String, _ text: String, _ marks: Set<Int>) -> String {
     var bytes: [UInt8] = []
     for (offset, byte) in text.utf8.enumerated() {
       if marks.contains(offset) { bytes.append(UInt8(ascii: "|")) }
@@ -260,7 +310,7 @@ public struct SessionPage {
       longest = max(longest, line.prefix(while: { $0 == "`" }).count)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
-    return "\(fence)\(language) \(uri)\n\(body)\n\(fence)"
+    return "\(fence)\(info)\n\(body)\n\(fence)"
   }
 
   private static func block(_ info: String, _ value: JSONValue?) -> String {

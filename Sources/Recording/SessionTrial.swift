@@ -1,27 +1,38 @@
 // A session's folder in a temporary place, for programs that look at changed copies of it.
 
-/// A temporary copy of a recorded session. It is removed with its last owner.
+/// A session in a temporary folder. It is removed with its last owner.
 public final class SessionTrial {
   /// Where it lies.
   public let folder: SessionFolder
+  private var files: [String: [UInt8]] = [:]
 
-  /// Copies the files of a session; `nil` where there can be no temporary folder.
-  public init?(copying source: SessionFolder) {
+  /// An empty folder; `nil` where there can be none.
+  public init?() {
     guard let path = Disk.makeTemporaryFolder() else { return nil }
     folder = SessionFolder(path: path)
-    _ = source.copyFiles(to: folder)
   }
 
   deinit { Disk.remove(folder.path) }
 
-  /// Writes the session in the place of the one before.
-  public func put(_ session: SessionFile) -> Bool { session.write(to: folder.sessionPath) }
+  /// Writes a session in the place of the one before; false where it cannot be written.
+  public func put(_ recorded: RecordedSession) -> Bool {
+    for name in files.keys where recorded.files[name] == nil { Disk.remove(folder.path + "/" + name) }
+    let changed = recorded.files.filter { files[$0.key] != $0.value }
+    files = recorded.files
+    return RecordedSession(recorded.session, files: changed).write(to: folder)
+  }
+}
 
-  /// Copies everything to a folder, which is made where it is missing.
-  public func copy(to target: SessionFolder) -> Bool {
-    Disk.makeFolder(target.path)
-    guard folder.copyFiles(to: target), let bytes = Disk.read(folder.sessionPath) else { return false }
-    return Disk.write(bytes, to: target.sessionPath)
+extension RecordedSession {
+  /// Writes the session and its files to a folder, which is made where it is missing; false where one cannot be written.
+  public func write(to folder: SessionFolder) -> Bool {
+    Disk.makeFolder(folder.path)
+    let areWritten = files.allSatisfy { name, bytes in
+      let path = folder.path + "/" + name
+      Disk.makeFolder(Disk.folder(of: path))
+      return Disk.write(bytes, to: path)
+    }
+    return areWritten && session.write(to: folder.sessionPath)
   }
 }
 
@@ -30,14 +41,6 @@ extension SessionFolder {
   public func prepared() -> String {
     Disk.makeFolder(path)
     return sessionPath
-  }
-
-  /// Copies workspaces and contents; false where one cannot be written.
-  fileprivate func copyFiles(to target: SessionFolder) -> Bool {
-    files.allSatisfy { file in
-      Disk.makeFolder(Disk.folder(of: target.path + "/" + file))
-      return Disk.read(path + "/" + file).map { Disk.write($0, to: target.path + "/" + file) } ?? false
-    }
   }
 }
 

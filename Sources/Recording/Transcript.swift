@@ -1,6 +1,8 @@
 // A transcript: a page of Markdown whose code blocks are a conversation with the server. It is read by people and run by tests.
 //
 //     ```text file:///budget.md                 opens a document; each | in it marks a place
+//     ```markdown file file:///news/b.md        a file on the disk of the client, before anything else or as it is changed
+//     ```text deleted file:///news/b.md         it is gone
 //     ```jsonc --> textDocument/hover @1        a request at the first place; its members follow, if it has others
 //     ```jsonc <--                              its answer: only the members that are written are compared
 //     ```jsonc <-- error                        its refusal
@@ -19,6 +21,10 @@ public struct Transcript: Sendable {
   enum Kind: Sendable, Hashable {
     /// A document that is opened.
     case document(uri: String, languageID: String)
+    /// What a file on the disk holds from now on: lines, or a string of JSON where lines cannot say it.
+    case file(uri: String, isJSON: Bool)
+    /// A file that is on the disk no longer.
+    case deletedFile(uri: String)
     /// What the client says of itself.
     case initialize
     /// A request of the client, with what stands behind the method: `@1`, `@1-@2`, `@document`.
@@ -111,7 +117,7 @@ public struct Transcript: Sendable {
     return blocks.compactMap { block -> String? in
       switch block.kind {
       case .request(let method, _), .notification(let method, _), .message(let method): method
-      case .document, .initialize, .answer, .refusal: nil
+      case .document, .file, .deletedFile, .initialize, .answer, .refusal: nil
       }
     }.filter { seen.insert($0).inserted }
   }
@@ -130,7 +136,8 @@ public struct Transcript: Sendable {
     return examples
   }
 
-  private var blocks: [Block] {
+  /// The code blocks of the conversation in order.
+  var blocks: [Block] {
     parts.compactMap { part in if case .block(let block) = part { block } else { nil } }
   }
 }
@@ -143,6 +150,9 @@ extension Transcript.Kind {
     switch (first, words.count > 1 ? words[1] : "", words.count > 2 ? words[2] : nil) {
     case ("text", let uri, _) where uri.contains(":"): self = .document(uri: uri, languageID: "plaintext")
     case ("markdown", let uri, _) where uri.contains(":"): self = .document(uri: uri, languageID: "markdown")
+    case ("text", "file", let uri?), ("markdown", "file", let uri?): self = .file(uri: uri, isJSON: false)
+    case ("jsonc", "file", let uri?): self = .file(uri: uri, isJSON: true)
+    case ("text", "deleted", let uri?): self = .deletedFile(uri: uri)
     case ("jsonc", "initialize", _): self = .initialize
     case ("jsonc", "-->", let method?): self = .request(method: method, place: words.count > 3 ? words[3] : nil)
     case ("jsonc", "--!", let method?): self = .notification(method: method, place: words.count > 3 ? words[3] : nil)

@@ -1,5 +1,5 @@
 // What the JSON of a transcript abbreviates: ranges as "0:17-0:26", places of marks as "@1", parts of the last answer as
-// "@last.items.0.id"; and what it leaves out.
+// "@last.items.0.id" and of the third one as "@answers.3.resultId"; and what it leaves out.
 
 import JSON
 import Text
@@ -79,8 +79,8 @@ enum TranscriptJSON {
 struct TranscriptPlaces {
   /// The name of the document.
   private(set) var uri = ""
-  /// The last answer.
-  var last = JSONValue.null
+  /// All answers up to now, in the order of their requests.
+  var answers: [JSONValue] = []
   private var lines = LineIndex(SourceText(""))
   private var offsets: [Int] = []
   private let encoding: PositionEncoding
@@ -121,17 +121,21 @@ struct TranscriptPlaces {
   private func expanded(_ string: String) -> JSONValue? {
     guard string.hasPrefix("@") else { return nil }
     if string == "@uri" { return .string(uri) }
-    if string == "@last" || string.hasPrefix("@last.") {
-      var value = last
-      for part in string.split(separator: ".").dropFirst() {
-        value = (Int(part).flatMap { value[$0] } ?? value[String(part)]) ?? .null
-      }
-      return value
+    let path = string.split(separator: ".")
+    if path.first == "@last" { return member(path.dropFirst(), of: answers.last) }
+    if path.first == "@answers", path.count > 1, let number = Int(path[1]), answers.indices.contains(number - 1) {
+      return member(path.dropFirst(2), of: answers[number - 1])
     }
     let marks = string.split(separator: "-").map { mark($0) }
     if marks.count == 1, let position = marks[0] { return position }
     if marks.count == 2, let start = marks[0], let end = marks[1] { return ["end": end, "start": start] }
     return nil
+  }
+
+  private func member(_ path: ArraySlice<Substring>, of value: JSONValue?) -> JSONValue {
+    path.reduce(value ?? .null) { value, part in
+      (Int(part).flatMap { value[$0] } ?? value[String(part)]) ?? .null
+    }
   }
 
   private func mark(_ name: Substring) -> JSONValue? {

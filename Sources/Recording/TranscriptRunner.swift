@@ -42,8 +42,10 @@ public struct TranscriptRunner {
 
   /// Runs a transcript; nil where no server could be started.
   public func run(_ transcript: Transcript) -> Outcome? {
-    guard let server = ServerConnection.start(inProcess: options) else { return nil }
-    var run = TranscriptRun(transcript, server)
+    guard let disk = TranscriptDisk(transcript), let server = ServerConnection.start(inProcess: options) else {
+      return nil
+    }
+    var run = TranscriptRun(transcript, server, disk)
     run.begin()
     for index in transcript.parts.indices { run.take(index) }
     run.end()
@@ -72,6 +74,7 @@ public struct TranscriptRunner {
 private struct TranscriptRun {
   var outcome: TranscriptRunner.Outcome
   private let server: ServerConnection
+  private let disk: TranscriptDisk
   private var places = TranscriptPlaces(encoding: .utf32)
   private var requestCount = 0
   private var barrierCount = 0
@@ -82,9 +85,10 @@ private struct TranscriptRun {
   /// Messages that the server sent by itself and that no block has taken.
   private var waiting: [JSONValue] = []
 
-  init(_ transcript: Transcript, _ server: ServerConnection) {
+  init(_ transcript: Transcript, _ server: ServerConnection, _ disk: TranscriptDisk) {
     outcome = TranscriptRunner.Outcome(updated: transcript)
     self.server = server
+    self.disk = disk
   }
 
   /// Introduces the client, unless the page does so itself.
@@ -97,6 +101,10 @@ private struct TranscriptRun {
       if block.kind == .initialize, let own = parse(block), let object = own.object {
         for member in object.members { params = params.setting(member.key, member.value) }
       }
+    }
+    if params["workspaceFolders"] == nil, !disk.folders.isEmpty {
+      let folders = disk.folders.map { ["name": .string($0), "uri": .string($0)] as JSONValue }
+      params = params.setting("workspaceFolders", .array(folders))
     }
     request(InitializeRequest.method, params)
     notify("initialized", [:])
@@ -113,6 +121,7 @@ private struct TranscriptRun {
     guard case .block(let block) = outcome.updated.parts[index] else { return }
     switch block.kind {
     case .initialize: break
+    case .file, .deletedFile: if let problem = disk.change(by: block, at: index) { report(block, problem) }
     case .document(let uri, let languageID):
       let text = places.open(uri, marked: block.body.joined(separator: "\n") + "\n")
       versions[uri, default: 0] += 1
@@ -127,6 +136,7 @@ private struct TranscriptRun {
     case .request(let method, let place):
       let params = params(block, place)
       request(method, params)
+      places.answers.append(response?["result"] ?? .null)
     case .notification(let method, let place):
       let params = params(block, place)
       notify(method, params)
@@ -193,7 +203,6 @@ private struct TranscriptRun {
     }
     if let result = response?["result"] {
       outcome.answers.append((method, result))
-      places.last = result
     }
   }
 
@@ -205,22 +214,42 @@ private struct TranscriptRun {
   private func send(_ members: [(String, JSONValue)], _ params: JSONValue?) {
     var members = members + [("jsonrpc", "2.0")]
     if let params { members.append(("params", params)) }
-    let body = JSONValue.object(JSONObject(members)).json
+    let body = disk.filling(.object(JSONObject(members))).json
     server.write(Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body)
   }
 
   /// Everything that the server has to say so far: something is asked that nobody knows, and answers are read up to its own.
   private mutating func messagesUpToNow() -> [JSONValue] {
-    barrierCount += 1
-    let id = JSONValue.string("barrier-\(barrierCount)")
-    send([("id", id), ("method", "$/glossTranscriptBarrier")], nil)
     var messages: [JSONValue] = []
-    while let received = server.next() {
-      if received.message["id"] == id { break }
-      messages.append(received.message)
-      if received.message["method"] != nil { outcome.messages.append(received.message) }
+    var hasAnswered = true
+    while hasAnswered {
+      hasAnswered = false
+      barrierCount += 1
+      let id = JSONValue.string("barrier-\(barrierCount)")
+      send([("id", id), ("method", "$/glossTranscriptBarrier")], nil)
+      while let received = server.next() {
+        let message = disk.hiding(received.message)
+        if message["id"] == id { break }
+        messages.append(message)
+        guard message["method"] != nil else { continue }
+        outcome.messages.append(message)
+        if answer(message) { hasAnswered = true }
+      }
     }
     return messages
+  }
+
+  /// Answers a request of the server, as a client does that has no settings and does what it is asked.
+  private func answer(_ message: JSONValue) -> Bool {
+    guard let id = message["id"], let method = message["method"]?.string else { return false }
+    let result: JSONValue =
+      switch method {
+      case "workspace/configuration": .array((message["params"]?["items"]?.array ?? []).map { _ in .null })
+      case "workspace/applyEdit": ["applied": true]
+      default: .null
+      }
+    send([("id", id), ("result", result)], nil)
+    return true
   }
 }
 

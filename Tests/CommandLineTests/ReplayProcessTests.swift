@@ -26,7 +26,7 @@ struct ReplayProcessTests {
       #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
       #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"\#(uri)","languageId":"text","version":1,"text":"Ana Núñez met Rex Oduya.\n"}}}"#,
       #"{"id":2,"jsonrpc":"2.0","method":"textDocument/hover","params":\#(place)}"#,
-      #"{"id":3,"jsonrpc":"2.0","method":"textDocument/hover","params":{"textDocument":{"uri":"file://\#(folder)/b.md"},"position":{"line":0,"character":1}}}"#,
+      #"{"id":3,"jsonrpc":"2.0","method":"textDocument/hover","params":{"textDocument":{"uri":"file://\#(folder)/secret-plan.md"},"position":{"line":0,"character":1}}}"#,
       #"{"id":4,"jsonrpc":"2.0","method":"shutdown"}"#, #"{"jsonrpc":"2.0","method":"exit"}"#,
     ].flatMap(frame)
   }
@@ -35,7 +35,9 @@ struct ReplayProcessTests {
   private static func record(_ files: borrowing Files, _ words: [String] = []) throws -> String {
     let folder = files["news folder"]
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for (name, text) in ["a.txt": "Old words.\n", "b.md": "# Heading\n\nRex Oduya left.\n", "c.png": "no prose"] {
+    for (name, text) in [
+      "a.txt": "Old words.\n", "secret-plan.md": "# Heading\n\nRex Oduya left.\n", "c.png": "no prose",
+    ] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
     }
     let recording = files["recording"]
@@ -50,10 +52,12 @@ struct ReplayProcessTests {
     let files = try Files([:])
     let recording = try Self.record(files)
     let names = try #require(FileManager.default.enumerator(atPath: recording)).compactMap { $0 as? String }.sorted()
-    #expect(names == ["session.jsonl", "workspace", "workspace/a.txt", "workspace/b.md"])
+    #expect(names == ["session.jsonl", "workspace", "workspace/a.txt", "workspace/secret-plan.md"])
     let text = try String(contentsOfFile: recording + "/session.jsonl", encoding: .utf8)
     #expect(!text.contains(files.path))
     #expect(text.contains("file://${ROOT}/a.txt"))
+    #expect(text.hasPrefix("{\"argv\":[\"serve\",\"--deterministic\"],") && text.contains("\"lexicon\":\"sha256:"))
+    #expect(text.contains("\"settings\":{}"))
     #expect(!text.contains("\(getpid())"))
     let replay = try Program.run(["replay", recording])
     #expect(replay.status == 0, "\(replay.output)")
@@ -73,9 +77,12 @@ struct ReplayProcessTests {
   @Test(arguments: ["shape", "none"]) func aRecordingCanBeGivenAway(mode: String) throws {
     let files = try Files([:])
     let recording = try Self.record(files, ["--record-text", mode])
-    for name in ["session.jsonl", "workspace/a.txt", "workspace/b.md"] {
-      let text = try String(contentsOfFile: recording + "/" + name, encoding: .utf8)
-      for word in ["Núñez", "Oduya", "Heading", "words"] { #expect(!text.contains(word), "\(name)") }
+    for name in ["session.jsonl", "workspace/secret-plan.md", "workspace/a.txt", "workspace/aaaaaa-aaaa.md"] {
+      guard let text = try? String(contentsOfFile: recording + "/" + name, encoding: .utf8) else {
+        #expect(name.contains("secret"))
+        continue
+      }
+      for word in ["Núñez", "Oduya", "Heading", "words", "secret"] { #expect(!text.contains(word), "\(name)") }
     }
     // The answers quote the text, and are left out: a replay makes them anew.
     #expect(try Program.run(["replay", "--update", recording]).status == 0)
@@ -154,7 +161,7 @@ struct ReplayProcessTests {
     #expect(result.status == 0 && result.errors == "", "\(result.errors)")
     let text = try String(contentsOfFile: page, encoding: .utf8)
     #expect(text.contains("```jsonc --> textDocument/hover @1\n") && text.contains("A|na Núñez"))
-    #expect(!text.contains(files.path) && !text.contains("b.md"))
+    #expect(!text.contains(files.path) && !text.contains("secret-plan.md"))
     #expect(try Program.run(["replay", page]).output.hasSuffix("page.md: as written\n"))
     #expect(try Program.run(["convert", recording, "--only", "2"]).status == 2)
   }
@@ -170,11 +177,19 @@ struct ReplayProcessTests {
     #expect(back.status == 0, "\(back.errors)")
     #expect(try Program.run(["replay", "--update", files["back"]]).status == 0)
     let small = try Program.run(
-      ["minimize", recording, "--while", "grep -q '\"id\":3' \"$1/session.jsonl\"", "--output", files["small"]])
+      [
+        "minimize", recording, "--while",
+        "grep -q '\"id\":3' \"$1/session.jsonl\" && grep -rq Oduya \"$1/workspace\"", "--output", files["small"],
+      ])
     #expect(small.status == 0, "\(small.errors)")
     let text = try String(contentsOfFile: files["small/session.jsonl"], encoding: .utf8)
     #expect(text.contains("\"id\":3"))
     #expect(!text.contains("\"id\":2"))
+    let names = try #require(FileManager.default.enumerator(atPath: files["small/workspace"])).compactMap {
+      $0 as? String
+    }
+    #expect(names == ["secret-plan.md"])
+    #expect(try String(contentsOfFile: files["small/workspace/secret-plan.md"], encoding: .utf8) == "Rex Oduya left.\n")
   }
 }
 

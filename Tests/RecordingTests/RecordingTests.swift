@@ -83,6 +83,83 @@ struct RedactionTests {
   }
 }
 
+@Suite("Names of files")
+struct NameFillerTests {
+  @Test(arguments: [
+    ("file://${ROOT}/budget%20plan.md", "file://${ROOT}/aaaaaa%20aaaa.md"),
+    ("file://${ROOT2}/N%C3%BA%C3%B1ez/x.txt#L3", "file://${ROOT2}/A%C3%A4%C3%A4aa/a.txt#L3"),
+    ("${HOME}/Secret 2.tar", "${HOME}/Aaaaaa 0.tar"), ("${ROOT}\\a.b\\c", "${ROOT}\\a.b\\b"),
+    ("${ROOT}", "${ROOT}"), ("file://${ROOT}/.gloss.json", "file://${ROOT}/.gloss.json"),
+    ("see ${ROOT}/plot.md: no", "see ${ROOT}/aaaa.md: no"), ("costs ${$}{ROOT}/plot", "costs ${$}{ROOT}/plot"),
+  ])
+  func areOfTheSameShape(text: String, hidden: String) {
+    var filler = NameFiller()
+    #expect(filler.hiding(.string(text)) == .string(hidden))
+  }
+
+  @Test func aNameHasOneFillerAndAFillerOneName() {
+    var filler = NameFiller()
+    let message: JSONValue = [
+      "changes": ["file://${ROOT}/budget.md": [], "untitled:harbor": []],
+      "uris": ["file://${ROOT}/harbor.txt", "file://${ROOT}/budget.txt", "gloss:/entity/person:ana-nunez"],
+      "workspaceFolders": [["name": "budget", "uri": "file://${ROOT}"]],
+      "edit": ["changes": ["file://${ROOT2}": []]],
+    ]
+    let hidden: JSONValue = [
+      "changes": ["file://${ROOT}/aaaaaa.md": [], "untitled:aaaaab": []],
+      "uris": ["file://${ROOT}/aaaaab.txt", "file://${ROOT}/aaaaaa.txt", "gloss:/entity/person:aaa-aaaaa"],
+      "workspaceFolders": [["name": "aaaaaa", "uri": "file://${ROOT}"]],
+      "edit": ["changes": ["file://${ROOT2}": []]],
+    ]
+    let first = filler.hiding(message)
+    #expect(first == hidden)
+    #expect(filler.hiding(message) == first)
+    let names = (0..<60).map { filler.hiding(path: "${ROOT}/\(UnicodeScalar(UInt8(65 + $0 % 58)))") }
+    #expect(Set(names).count == 58)
+  }
+
+  @Test func settingsKeepTheirPatterns() {
+    var filler = NameFiller()
+    let settings: JSONValue = [
+      "documents": ["exclude": ["drafts/**", "*.bak"], "include": ["**/*.{md,txt}"]],
+      "lexicon": ["files": ["desk/people.lexicon"]],
+    ]
+    #expect(
+      filler.hiding(settings) == [
+        "documents": ["exclude": ["aaaaaa/**", "*.bak"], "include": ["**/*.{md,txt}"]],
+        "lexicon": ["files": ["aaaa/aaaaab.lexicon"]],
+      ])
+  }
+
+  @Test func linesOfALexiconStayLines() {
+    #expect(
+      Redaction.shape(ofLexicon: "# mine\nperson: Ana Núñez | Núñez ; role = Mayor\nsame: A B | C\nbroken\n")
+        == "# aaaa\nperson: Aaa Aääaa | Aääaa ; role = Aaaaa\nsame: A A | A\naaaaaa\n")
+  }
+}
+
+@Suite("What a recording was made with")
+struct ServerIdentityTests {
+  @Test func anotherServerIsNamedAndAnUpdateSaysWhichOneItWas() throws {
+    var session = try ProjectSession(name: "cancellation").session()
+    let folder = ProjectSession(name: "cancellation").folder
+    var options = Replayer.Options()
+    options.identity = ServerIdentity(
+      version: "9", protocolVersion: "1.0", lexicon: "sha256:" + String(repeating: "b", count: 64))
+    session.header["lexicon"] = .string("sha256:" + String(repeating: "a", count: 64))
+    session.header["settings"] = ["crossFolder": true]
+    let outcome = try #require(ReplayTesting.replay(session, folder, options))
+    #expect(
+      outcome.remarks.first
+        == "recorded with another lexicon: sha256:aaaaaaaaaaaaaaaa…, here sha256:bbbbbbbbbbbbbbbb…")
+    #expect(outcome.remarks.last?.hasPrefix("recorded with other settings: {\"crossFolder\":true}, here {") == true)
+    let again = try #require(ReplayTesting.replay(outcome.updated, folder, options))
+    #expect(again.remarks == [] && again.updated.header["server"]?["version"] == "9")
+    #expect(
+      ReplayReport.tap([NamedOutcome(name: "x", outcome: outcome)]).contains("    # recorded with another lexicon"))
+  }
+}
+
 @Suite("Differences")
 struct JSONDifferenceTests {
   @Test func namesThePlace() {

@@ -90,10 +90,20 @@ enum ConvertCommand: Command {
     of session: SessionFile, _ folder: SessionFolder?, _ arguments: Arguments, _ console: Console
   ) -> String? {
     let wanted = arguments["--only"].map { Set($0.split(separator: ",").map(String.init)) }
-    let shown = wanted.map { least(of: session, folder, $0, console) } ?? session
+    var recorded = RecordedSession(session)
+    if let folder { recorded = RecordedSession(session, in: folder) }
+    guard let trial = SessionTrial() else {
+      console.complain("no temporary folder can be made; check the space on the disk")
+      return nil
+    }
+    if let wanted { recorded = least(of: recorded, wanted, trial, console) }
+    _ = trial.put(recorded)
     let operand = arguments.operands[0]
     let title = operand == "-" ? "session" : SessionReading.name(operand)
-    guard let page = SessionPage.transcript(of: shown, folder: folder, title: title, requestIDs: wanted) else {
+    guard
+      let page = SessionPage.transcript(
+        of: recorded.session, folder: trial.folder, title: title, requestIDs: wanted)
+    else {
       console.complain("\(operand): does not say how its columns count; replay it with --update first")
       return nil
     }
@@ -108,21 +118,24 @@ enum ConvertCommand: Command {
   /// The session with the fewest messages and the least text that give some requests their recorded answers; the session
   /// itself where they are others here.
   private static func least(
-    of session: SessionFile, _ folder: SessionFolder?, _ wanted: Set<String>, _ console: Console
-  ) -> SessionFile {
+    of recorded: RecordedSession, _ wanted: Set<String>, _ trial: SessionTrial, _ console: Console
+  ) -> RecordedSession {
     var options = Replayer.Options()
     options.strictness = .relaxed
     options.requestIDs = wanted
     let replayer = Replayer(target: ReplayCommand.inProcess, options: options)
-    let count = replayer.replay(session, folder: folder)?.comparedCount ?? 0
+    func replay(_ candidate: RecordedSession) -> ReplayOutcome? {
+      trial.put(candidate) ? replayer.replay(candidate.session, folder: trial.folder) : nil
+    }
+    let count = replay(recorded)?.comparedCount ?? 0
     var minimizer = SessionMinimizer { candidate in
-      guard let outcome = replayer.replay(candidate, folder: folder) else { return false }
+      guard let outcome = replay(candidate) else { return false }
       return outcome.isEqual && outcome.comparedCount == count
     }
-    if count > 0, let least = minimizer.minimize(session) { return least }
+    if count > 0, let least = minimizer.minimize(recorded) { return least }
     console.complain(
       count == 0 ? "none of these requests is in the session" : "the answers are others here; nothing was left out")
-    return session
+    return recorded
   }
 
   private static func absolute(_ path: String) -> String {

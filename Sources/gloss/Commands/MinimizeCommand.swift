@@ -16,7 +16,8 @@ enum MinimizeCommand: Command {
       "--output", value: "DIR", help: "the folder of the result; the session with '-small' behind its name by default"),
   ]
   static let details = """
-    Messages go first, then lines and sentences of the texts that were opened. The command says by its exit status whether
+    Messages go first, then paragraphs, lines and sentences of the texts that were opened, then files of the workspace and
+    what stands in them. The command says by its exit status whether
     what is looked for is still there: 0 it is, so --while '! gloss replay "$1"' keeps a session that does not replay.
     """
 
@@ -29,24 +30,25 @@ enum MinimizeCommand: Command {
     }
     let source = SessionFolder(path: arguments.operands[0])
     guard let session = SessionReading.session(source, console) else { return .input }
-    guard let trial = SessionTrial(copying: source) else {
+    guard let trial = SessionTrial() else {
       console.complain("no temporary folder can be made; check the space on the disk")
       return .input
     }
     var minimizer = SessionMinimizer { candidate in
       trial.put(candidate) && runs(command, trial.folder.path)
     }
-    guard let smallest = minimizer.minimize(session) else {
+    guard let smallest = minimizer.minimize(RecordedSession(session, in: source)) else {
       console.complain("\(source.path): the command does not succeed on the session itself")
       return .input
     }
     let output = SessionFolder(path: arguments["--output"] ?? source.path + "-small")
-    guard trial.put(smallest), trial.copy(to: output) else {
+    guard smallest.write(to: output) else {
       console.complain("\(output.path): cannot be written; check the folder")
       return .input
     }
     console.printLine(
-      "\(output.path): \(smallest.entries.count) of \(session.entries.count) lines, \(minimizer.trialCount) trials")
+      "\(output.path): \(smallest.session.entries.count) of \(session.entries.count) lines, "
+        + "\(smallest.files.count) of \(source.files.count) files, \(minimizer.trialCount) trials")
     return .success
   }
 

@@ -80,6 +80,7 @@ enum ReplayCommand: Command {
     // The header is the first line of the file, and has no number of its own.
     options.firstSequence = try arguments.integer("--from", in: 1...Int(Int32.max), default: 1) - 1
     options.keepsTime = arguments.has("--realtime")
+    if arguments["--server"] == nil { options.identity = ServeCommand.identity }
     options.requestIDs = arguments["--only"].map { Set($0.split(separator: ",").map(String.init)) }
     return options
   }
@@ -110,6 +111,7 @@ enum ReplayCommand: Command {
 
   private static func update(_ folder: SessionFolder, _ outcome: ReplayOutcome, _ console: Console) -> Bool {
     for problem in outcome.problems { console.complain("\(folder.sessionPath): \(problem)") }
+    for remark in outcome.remarks { console.printLine("\(folder.sessionPath): \(remark)") }
     console.printLine(
       "\(folder.sessionPath): \(outcome.comparedCount) answers, \(outcome.mismatches.count) changed")
     guard outcome.updated.write(to: folder.sessionPath) else {
@@ -125,6 +127,7 @@ enum ReplayCommand: Command {
     case "junit": console.print(ReplayReport.junit(outcomes))
     default:
       for named in outcomes {
+        for remark in named.outcome.remarks { console.printLine("\(named.name): \(remark)") }
         for mismatch in named.outcome.mismatches { console.printLine("\(mismatch)\n") }
         for problem in named.outcome.problems { console.printLine(problem) }
         let counts = "\(named.outcome.comparedCount) answers compared, \(named.outcome.mismatches.count) differ"
