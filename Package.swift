@@ -308,11 +308,15 @@ let package = Package(
       exclude: ["Resources"],
       swiftSettings: shared
     ),
+    // MARK: Allocator
+    // The header of glibc's allocator, for Swift.
+    .systemLibrary(name: "Allocator"),
     // MARK: Recording
     // Session files, replay, redaction, transcripts.
     .target(
       name: "Recording",
       dependencies: [
+        "Allocator",
         "JSON",
         "LanguageServerProtocol",
         "Server",

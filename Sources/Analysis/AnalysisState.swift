@@ -57,14 +57,20 @@ public struct ValueSpan: Sendable, Hashable {
   public var rule: String
   /// The expression that it counts from, where it is not the reference day.
   public var anchor: Range<Int>?
+  /// Whether it counts from the reference day.
+  public var countsFromReferenceDay: Bool
 
   /// A value of its parts.
-  public init(tokens: Range<Int>, type: EntityType, value: String, rule: String, anchor: Range<Int>? = nil) {
+  public init(
+    tokens: Range<Int>, type: EntityType, value: String, rule: String, anchor: Range<Int>? = nil,
+    countsFromReferenceDay: Bool = false
+  ) {
     self.tokens = tokens
     self.type = type
     self.value = value
     self.rule = rule
     self.anchor = anchor
+    self.countsFromReferenceDay = countsFromReferenceDay
   }
 }
 

@@ -23,6 +23,7 @@ enum Assembly {
       Expression(
         range: state.prose.byteRange(ofTokens: value.tokens), type: value.type, value: value.value,
         anchor: value.anchor.map { state.prose.byteRange(ofTokens: $0) },
+        countsFromReferenceDay: value.countsFromReferenceDay,
         evidence: evidence.index(of: Evidence(rule: value.rule)))
     }
     annotation.entities = entities(of: state)

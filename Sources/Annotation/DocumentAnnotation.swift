@@ -65,17 +65,14 @@ public struct ReferenceDate: Sendable, Hashable {
   public var value: String
   /// Where it was taken from.
   public var origin: Origin
-  /// The date in the text that it was taken from, where it was inferred; `nil` else.
+  /// What says so in the text: a line of front matter, the dateline, or the date that it was inferred from; `nil` where
+  /// it was given from outside.
   public var source: ByteRange?
-  /// The first expression that would have another value if another day were the reference day. It is looked for only
-  /// where the day was inferred: nobody has said it, and a writer may want to know what rests on it.
-  public var firstUse: ByteRange?
 
   /// A day of its parts.
-  public init(value: String, origin: Origin, source: ByteRange? = nil, firstUse: ByteRange? = nil) {
+  public init(value: String, origin: Origin, source: ByteRange? = nil) {
     self.value = value
     self.origin = origin
     self.source = source
-    self.firstUse = firstUse
   }
 }

@@ -13,15 +13,21 @@ public struct Expression: Sendable, Hashable {
   public var value: String
   /// The expression or dateline that the value counts from; `nil` where the reference day or nothing is.
   public var anchor: ByteRange?
+  /// Whether the value counts from the reference day: with another one it would be another.
+  public var countsFromReferenceDay: Bool
   /// Which rule read it, as an index of `DocumentAnnotation.evidence`.
   public var evidence: Int
 
   /// An expression of its parts.
-  public init(range: ByteRange, type: EntityType, value: String, anchor: ByteRange? = nil, evidence: Int = 0) {
+  public init(
+    range: ByteRange, type: EntityType, value: String, anchor: ByteRange? = nil, countsFromReferenceDay: Bool = false,
+    evidence: Int = 0
+  ) {
     self.range = range
     self.type = type
     self.value = value
     self.anchor = anchor
+    self.countsFromReferenceDay = countsFromReferenceDay
     self.evidence = evidence
   }
 }

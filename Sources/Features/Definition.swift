@@ -46,10 +46,7 @@ public enum Definition {
 
   private static func anchor(of expression: Expression, in document: DocumentSnapshot) -> Location? {
     if let anchor = expression.anchor { return Location(document, anchor) }
-    guard expression.type == .date || expression.type == .time, let reference = document.annotation.referenceDate else {
-      return nil
-    }
-    guard reference.origin == .dateline else { return nil }
-    return document.annotation.prose.metadata.dateline.map { Location(document, $0) }
+    guard expression.countsFromReferenceDay else { return nil }
+    return document.annotation.referenceDate?.source.map { Location(document, $0) }
   }
 }

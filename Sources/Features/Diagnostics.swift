@@ -163,7 +163,8 @@ public enum Diagnostics {
   /// The first date that counts from a day which the text does not state as its own.
   private static func inferredReferenceDay(_ document: DocumentSnapshot) -> [Diagnostic] {
     guard let reference = document.annotation.referenceDate, reference.origin == .inferred,
-      let use = reference.firstUse, let source = reference.source
+      let source = reference.source,
+      let use = document.annotation.expressions.first(where: \.countsFromReferenceDay)?.range
     else { return [] }
     func words(_ range: ByteRange) -> String { "“" + Excerpt.line(document.text[range], limitScalars: 60) + "”" }
     return [

@@ -111,6 +111,16 @@ public enum EntityLookup {
     return corpus.entities.entities(of: corpus.quotations.chains(named: NameKeys.key(of: words)))
   }
 
+  /// The people whose fullest name ends with `words` and has more before them. O(people).
+  static func people(withSurname words: [String], in corpus: CorpusSnapshot) -> [CorpusEntity] {
+    guard !words.isEmpty else { return [] }
+    return corpus.entities.entities.filter { entity in
+      guard entity.type == .person else { return false }
+      let name = NameFolding.nameWords(entity.name)
+      return name.count > words.count && name.suffix(words.count).elementsEqual(words)
+    }
+  }
+
   /// The entities of which a name holds `words` one after the other. O(names), each folded.
   private static func entities(havingNameWith words: [String], in corpus: CorpusSnapshot) -> [CorpusEntity] {
     corpus.entities.entities.filter { entity in

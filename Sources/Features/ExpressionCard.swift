@@ -28,9 +28,13 @@ public enum ExpressionCard {
       let line = document.lineNumber(of: anchor.start)
       return "Counts from “\(Excerpt.line(document.text[anchor], limitScalars: 60))” (line \(line))"
     }
-    guard expression.type == .date || expression.type == .time else { return "" }
-    guard let reference = document.annotation.referenceDate else { return "" }
-    return "Reference day: \(reference.value), " + origin(reference.origin)
+    guard expression.countsFromReferenceDay, let reference = document.annotation.referenceDate else { return "" }
+    let source = reference.source.flatMap { source -> String? in
+      guard reference.origin == .inferred else { return nil }
+      let line = document.lineNumber(of: source.start)
+      return " from “\(Excerpt.line(document.text[source], limitScalars: 60))” (line \(line))"
+    }
+    return "Reference day: \(reference.value), " + origin(reference.origin) + (source ?? "")
   }
 
   private static func origin(_ origin: ReferenceDate.Origin) -> String {
@@ -38,7 +42,7 @@ public enum ExpressionCard {
     case .given: "as given"
     case .frontMatter: "from the front matter"
     case .dateline: "from the dateline"
-    case .inferred: "inferred from the text"
+    case .inferred: "inferred"
     }
   }
 }

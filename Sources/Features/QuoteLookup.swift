@@ -13,8 +13,8 @@ public struct QuoteQuery: Sendable, Hashable {
   public enum Speaker: Sendable, Hashable {
     /// The entity of an identifier.
     case entity(String)
-    /// Anybody known by this name: a full name or any alias, without regard to case and accents. Where nobody is, whoever
-    /// has it in a name: a surname that no text has alone.
+    /// Anybody known by this name: a full name or any alias, without regard to case and accents; a person's surname is one,
+    /// also where no text has it alone. Where nobody is, whoever has these words in a name.
     case name(String)
     /// Quotations whose speaker is not known.
     case unknown
@@ -192,6 +192,8 @@ private struct PersonFilter {
       let words = NameFolding.nameWords(name)
       let strangers = corpus.quotations.quotations(ofUnlinked: NameKeys.key(of: words))
       var entities = EntityLookup.named(name, in: corpus)
+      for person in EntityLookup.people(withSurname: words, in: corpus)
+      where !entities.contains(where: { $0.id == person.id }) { entities.append(person) }
       if entities.isEmpty, strangers.isEmpty { entities = EntityLookup.named(name, in: corpus, matchesPart: true) }
       self.init(entities, words, strangers.distinctDocuments)
     case .entity(let id):

@@ -44,7 +44,10 @@ enum FrontMatter {
       let value = unquoted(String(text[text.index(after: colon)...]))
       switch text[..<colon].lowercased() {
       case "title", "headline": if !value.isEmpty { metadata.title = value }
-      case "date", "published", "pubdate", "publishdate": metadata.date = metadata.date ?? isoDate(value)
+      case "date", "published", "pubdate", "publishdate":
+        guard metadata.date == nil, let date = isoDate(value) else { continue }
+        metadata.date = date
+        metadata.dateLine = ByteRange(line.contentStart, line.contentEnd)
       case "author", "authors", "byline":
         metadata.authors += names(value)
         isInAuthors = value.isEmpty

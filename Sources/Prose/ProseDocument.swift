@@ -112,6 +112,8 @@ public struct QuotedSpan: Sendable, Hashable {
 public struct DocumentMetadata: Sendable, Hashable {
   /// The day it was published, as YYYY-MM-DD, from front matter.
   public var date: String?
+  /// The line of front matter that states that day.
+  public var dateLine: ByteRange?
   /// Its title, from front matter.
   public var title: String?
   /// Its authors, from front matter or a byline.

@@ -63,7 +63,8 @@ struct ReplayRun {
   /// How often each request's answer is recorded in steps to come, and answers that came before their step.
   private var awaited: [JSONValue: Int] = [:]
   private var early: [JSONValue: [JSONValue]] = [:]
-  private var sendTimes: [JSONValue: (method: String, nanoseconds: Int)] = [:]
+  /// Requests that are not answered yet: when they were sent, and how much memory was in use then.
+  private var sendTimes: [JSONValue: (method: String, nanoseconds: Int, bytesInUse: Int)] = [:]
   private let startNanoseconds = Clock.nanoseconds()
   private(set) var outcome: ReplayOutcome
 
@@ -138,7 +139,10 @@ struct ReplayRun {
         entry.line = .fromClient(answer)
         transmit(answer)
       } else {
-        if let id = message["id"] { sendTimes[id] = (message["method"]?.string ?? "", Clock.nanoseconds()) }
+        if let id = message["id"] {
+          let bytesInUse = options.watchesMemory ? ReplayLatencies.bytesInUse : 0
+          sendTimes[id] = (message["method"]?.string ?? "", Clock.nanoseconds(), bytesInUse)
+        }
         transmit(message)
       }
     case .malformed(let bytes):
@@ -218,7 +222,9 @@ struct ReplayRun {
     guard let received = connection.next() else { return nil }
     let message = folders.hiding(received.message)
     if message["method"] == nil, let id = message["id"], let sent = sendTimes.removeValue(forKey: id) {
-      outcome.latencies.add(sent.method, microseconds: (received.timeNanoseconds - sent.nanoseconds) / 1000)
+      outcome.latencies.add(
+        sent.method, microseconds: (received.timeNanoseconds - sent.nanoseconds) / 1000,
+        keptByteCount: options.watchesMemory ? ReplayLatencies.bytesInUse - sent.bytesInUse : nil)
     }
     if let answer = answers.note(message) { transmit(answer) }
     return message

@@ -31,6 +31,8 @@ public struct Replayer: Sendable {
     public var isDeterministic = true
     /// Whether messages go out at their recorded times.
     public var keepsTime = false
+    /// Whether the memory of this process is looked at around each request: of use where the server is in it.
+    public var watchesMemory = false
     /// The first line whose answers are compared.
     public var firstSequence = 0
     /// The ids of the requests whose answers are compared; `nil` for all messages.

@@ -164,13 +164,15 @@ private let temporal: Set<EntityType> = [.date, .time, .duration, .set]
       ("It was built in July 2019 and sold at the weekend.", "July 2019", "the weekend"),
       ("It was sold on 2 May 2021. At 5 p.m. yesterday it sank.", "2 May 2021", "5 p.m. yesterday"),
       ("It was sold on 2 May 2021 and on 2 May 2021. Now it is 2022, the 2010s are gone.", "2 May 2021", nil),
+      ("It was sold on 2 May 2021. In 2020 it was for sale. The boats left in December.", "2 May 2021", "December"),
     ] as [(String, String, String?)])
   func whatRestsOnAnInferredDayIsKnown(text: String, source: String, firstUse: String?) {
     let prose = ProseReader.read(SourceText(text + padding), markup: .plainText)
     var state = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions())
     ValueFinding.run(on: &state)
     #expect(state.referenceDate?.source.map { prose.text[$0] } == source)
-    #expect(state.referenceDate?.firstUse.map { prose.text[$0] } == firstUse)
+    let use = state.values.first(where: \.countsFromReferenceDay)
+    #expect(use.map { prose.string(ofTokens: $0.tokens) } == firstUse)
     var given = AnalysisState(prose: prose, lexicon: .builtin, options: AnalysisOptions(referenceDate: "2024-03-18"))
     ValueFinding.run(on: &given)
     #expect(given.referenceDate == ReferenceDate(value: "2024-03-18", origin: .given))

@@ -84,6 +84,17 @@ struct Files: ~Copyable {
     #expect(result.errors.contains(expected))
   }
 
+  @Test func aBenchmarkTellsOfStagesOfTheStartAndOfMemory() throws {
+    let files = try Files(["a.txt": Array("“We agreed,” said Ana Bell.\n".utf8)])
+    let result = try Program.run(["bench", "--runs", "1", files["a.txt"]])
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+    for part in [
+      "annotation ", "start of 'gloss serve' to the answer to initialize: ", "peak memory of 'gloss serve': ",
+    ] {
+      #expect(result.output.contains(part))
+    }
+  }
+
   @Test("bad files are complained of, a line each; the others are done; exit status 1")
   func badFiles() throws {
     let files = try Files([

@@ -126,6 +126,8 @@ struct ReplayProcessTests {
     #expect(result.status == 0, "\(result.output)")
     #expect(result.output.contains("textDocument/hover"))
     #expect(result.output.contains("peak memory: "))
+    let here = try Program.run(["replay", "--stats", recording])
+    #expect(here.output.contains("most bytes kept") && here.output.contains("memory in use: "))
     let missing = try Program.run(["replay", "--server", files["none"], recording])
     #expect(missing.status == 1)
     #expect(missing.complaints.count == 1)

@@ -73,6 +73,19 @@ let budgetArticle = """
     #expect(Definition.location(at: annotation.expressions[1].range.start, in: snapshot)?.text == "3 March")
   }
 
+  @Test(
+    "definition of a date leads to what states the reference day, where it counts from that", arguments: [true, false])
+  func referenceDay(counts: Bool) {
+    var annotation = MarkedText("date: 2026-03-04 On <DATE 2026-03-03|Tuesday> it rained.").annotation
+    annotation.referenceDate = ReferenceDate(value: "2026-03-04", origin: .frontMatter, source: ByteRange(0, 16))
+    annotation.expressions[0].countsFromReferenceDay = counts
+    let snapshot = DocumentSnapshot(uri: DocumentURI("a"), text: annotation.text, annotation: annotation)
+    let found = Definition.location(at: annotation.expressions[0].range.start, in: snapshot)?.text
+    #expect(found == (counts ? "date: 2026-03-04" : nil))
+    let card = ExpressionCard.card(expression: 0, in: snapshot).markdown
+    #expect(card.contains("Reference day: 2026-03-04, from the front matter") == counts)
+  }
+
   @Test("definition leads to another document where this one never gives the full name")
   func elsewhere() {
     let corpus = CorpusSnapshot.marked(

@@ -172,7 +172,8 @@ import Text
     var annotation = text.annotation
     let (first, second) = (annotation.expressions[0].range, annotation.expressions[1].range)
     annotation.referenceDate = ReferenceDate(
-      value: "2026-02-28", origin: isInferred ? .inferred : .given, source: second, firstUse: first)
+      value: "2026-02-28", origin: isInferred ? .inferred : .given, source: second)
+    annotation.expressions[0].countsFromReferenceDay = true
     let snapshot = DocumentSnapshot(uri: DocumentURI("a"), text: annotation.text, annotation: annotation)
     let found = Diagnostics.all(in: snapshot)
     guard isInferred else { return #expect(found.isEmpty) }

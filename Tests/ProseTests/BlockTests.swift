@@ -84,6 +84,7 @@ import Text
       "---\ntitle: \"A case\"\ndate: 2024-03-18T10:00\nauthor: Ana Okoye and Bo Lund\n---\n\nText here.", .markdown)
     #expect(document.metadata.title == "A case")
     #expect(document.metadata.date == "2024-03-18")
+    #expect(document.metadata.dateLine.map { document.text[$0] }?.contains("2024-03-18") == true)
     #expect(document.metadata.authors == ["Ana Okoye", "Bo Lund"])
     #expect(document.paragraphs.map(\.kind) == [.opaque, .body])
   }

@@ -229,7 +229,7 @@ private func range(_ start: Int64, _ end: Int64) -> JSONValue {
   @Test func documentsAreExportedAndReadAnew() {
     let client = client()
     let exported = command(client, "gloss.exportDocument", .string(TestClient.uri), "brat")["result"]
-    #expect(exported?["items"]?[0]?["files"]?.array?.count == 2)
+    #expect(exported?["documents"]?[0]?["files"]?.array?.count == 2)
     #expect(command(client, "gloss.reanalyze")["error"] == nil)
     #expect(command(client, "gloss.exportDocument")["error"]?["code"] == -32602)
     #expect(command(client, "rm -rf")["error"]?["data"]?["reason"] == "command.unknown")

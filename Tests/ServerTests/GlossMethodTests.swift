@@ -210,7 +210,7 @@ private func texts(_ page: JSONValue) -> [String] { page["items"]?.array?.compac
   @Test(arguments: ["json", "webAnnotation", "brat", "nif", "scip", "html", "tokens", "spacy", "conllu"])
   func exportsInEveryFormat(format: String) {
     let page = script().result("gloss/export", ["format": .string(format)])
-    let files = page["items"]?[0]?["files"]?.array ?? []
+    let files = page["documents"]?[0]?["files"]?.array ?? []
     #expect(!files.isEmpty && files.allSatisfy { $0["name"]?.string?.hasPrefix("article.") == true })
     #expect(script().refusal("gloss/export", ["format": "docx"]) == -32602)
   }

@@ -11,7 +11,7 @@ enum ReferenceDay {
     var day: CalendarDay
     var minute: Int?
     var origin: ReferenceDate.Origin
-    /// The date that it was inferred from.
+    /// What says so in the text.
     var source: ByteRange?
   }
 
@@ -21,7 +21,7 @@ enum ReferenceDay {
       return Finding(day: day, minute: minute, origin: .given)
     }
     if !options.ignoresFrontMatterDate, let text = metadata.date, let (day, _) = parse(text) {
-      return Finding(day: day, minute: nil, origin: .frontMatter)
+      return Finding(day: day, minute: nil, origin: .frontMatter, source: metadata.dateLine)
     }
     return nil
   }
@@ -53,7 +53,7 @@ enum ReferenceDay {
         dateline.contains($0.range) && $0.moment.isExplicit && $0.moment.grain == .day
       })
     {
-      return Finding(day: found.moment.day, minute: nil, origin: .dateline)
+      return Finding(day: found.moment.day, minute: nil, origin: .dateline, source: dateline)
     }
     var latest: (day: CalendarDay, range: ByteRange)?
     for reading in readings where reading.moment.isExplicit && reading.moment.literal == nil {

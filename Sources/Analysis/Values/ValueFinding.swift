@@ -15,19 +15,11 @@ public enum ValueFinding: AnalysisComponent {
   /// Reads all English blocks.
   public static func run(on state: inout AnalysisState) {
     let stated = ReferenceDay.stated(state.options, state.prose.metadata)
-    if let stated {
-      state.referenceDate = ReferenceDate(value: stated.day.description, origin: stated.origin)
-      state.values = read(state, stated).spans
-      return
+    let found = stated ?? ReferenceDay.inferred(namedDays(state), dateline: state.prose.metadata.dateline)
+    state.referenceDate = found.map {
+      ReferenceDate(value: $0.day.description, origin: $0.origin, source: $0.source)
     }
-    let found = ReferenceDay.inferred(namedDays(state), dateline: state.prose.metadata.dateline)
-    let result = read(state, found)
-    state.values = result.spans
-    state.referenceDate = found.map { found in
-      ReferenceDate(
-        value: found.day.description, origin: found.origin, source: found.source,
-        firstUse: result.firstUse.map { state.prose.byteRange(ofTokens: $0) })
-    }
+    state.values = read(state, found).spans
   }
 
   /// The days and months that the text names with their year, for inferring the day of the article: a reading of numbers,
@@ -76,16 +68,11 @@ public enum ValueFinding: AnalysisComponent {
 
   private struct Result {
     var spans: [ValueSpan] = []
-    /// The tokens of the first value that counts from an inferred day.
-    var firstUse: Range<Int>?
-    /// Whether it is still looked for.
-    var looksForFirstUse = false
   }
 
   private static func read(_ state: AnalysisState, _ reference: ReferenceDay.Finding?) -> Result {
     let prose = state.prose
     var result = Result()
-    result.looksForFirstUse = reference?.origin == .inferred
     var context = ValueContext(referenceDay: reference?.day, referenceMinute: reference?.minute)
     context.isPhrase = isPhrase(prose)
     prose.text.bytes.withUnsafeBufferPointer { bytes in
@@ -115,7 +102,8 @@ public enum ValueFinding: AnalysisComponent {
     let count = parser.atoms.count
     var lastEnd = 0
     var readings: [ValueReading] = []
-    var firstUse: Int?
+    // The first tokens of what counts from the reference day.
+    var relative: Set<Int> = []
     while index < count {
       guard parser.canBegin(index), var reading = parser.reading(at: index) else {
         index += 1
@@ -130,30 +118,33 @@ public enum ValueFinding: AnalysisComponent {
         index += 1
         continue
       }
-      if result.looksForFirstUse, countsFromReferenceDay(reading, at: index, parser) {
-        firstUse = tokens.lowerBound
-        result.looksForFirstUse = false
-      }
+      if countsFromReferenceDay(reading, at: index, parser) { relative.insert(tokens.lowerBound) }
       remember(reading, tokens, &parser)
       readings.append(reading)
       index = reading.end
       lastEnd = reading.end
     }
     for reading in parser.joinedStretches(readings) {
+      let tokens = tokens(reading, parser)
       result.spans.append(
         ValueSpan(
-          tokens: tokens(reading, parser), type: reading.type, value: reading.value, rule: reading.rule,
-          anchor: reading.anchor))
+          tokens: tokens, type: reading.type, value: reading.value, rule: reading.rule, anchor: reading.anchor,
+          countsFromReferenceDay: !relative.isEmpty && tokens.contains(where: relative.contains)))
     }
-    if let firstUse { result.firstUse = result.spans.first { $0.tokens.contains(firstUse) }?.tokens }
   }
 
-  /// Whether a date or time has its value from the reference day: without one it is read as something else.
+  /// Whether a date or time has its value from the reference day: on another one it is read as something else. Of what
+  /// names its year that need not be asked.
   private static func countsFromReferenceDay(_ reading: ValueReading, at index: Int, _ parser: ValueParser) -> Bool {
-    guard reading.anchor == nil, reading.type == .date || reading.type == .time else { return false }
-    var without = parser
-    without.context.referenceDay = nil
-    return without.reading(at: index)?.value != reading.value
+    guard let day = parser.context.referenceDay, reading.anchor == nil,
+      reading.type == .date || reading.type == .time, reading.moment?.isExplicit != true
+    else { return false }
+    // A year and seventeen days away: another year, another month and another day of the week.
+    return [-382, 382].contains { distance in
+      var other = parser
+      other.context.referenceDay = day.adding(days: distance)
+      return other.reading(at: index)?.value != reading.value
+    }
   }
 
   /// The tokens that a reading touches.

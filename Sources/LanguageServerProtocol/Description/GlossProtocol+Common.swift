@@ -15,13 +15,13 @@ extension GlossProtocol {
 
   /// A result that is a page of a list.
   static func page(
-    _ name: String, _ item: String, _ documentation: String, _ more: [PropertyDescription] = []
+    _ name: String, _ item: String, _ documentation: String, list: String = "items", _ more: [PropertyDescription] = []
   ) -> StructureDescription {
     StructureDescription(
       name, documentation,
       [
         .required("cursor", TypeDescription.string.orNull, "Where the next page begins; null after the last."),
-        .required("items", .array(.reference(item)), "The items of this page."), revisionProperty,
+        .required(list, .array(.reference(item)), "The items of this page."), revisionProperty,
       ] + more)
   }
 

@@ -116,7 +116,7 @@ extension GlossProtocol {
     StructureDescription(
       "GlossExportParams", "Which documents in which format.", mixins: ["GlossScope"],
       [.required("format", .reference("GlossExportFormat"), "The format.")]),
-    page("GlossExportResult", "GlossExportedDocument", "Documents as files."),
+    page("GlossExportResult", "GlossExportedDocument", "Documents as files.", list: "documents"),
     StructureDescription(
       "GlossExportedDocument", "A document as files of another tool.", mixins: ["GlossDocument"],
       [.required("files", .array(.reference("GlossFile")), "The files.")]),

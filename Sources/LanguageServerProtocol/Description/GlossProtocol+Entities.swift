@@ -29,7 +29,10 @@ extension GlossProtocol {
       ]),
     StructureDescription(
       "GlossEntityParams", "An entity, by identifier or by a place where it is mentioned or speaks.",
-      [.optional("entity", .string, "The identifier."), offsetsProperty] + placeProperties),
+      [
+        .optional("entity", .string, "The identifier."),
+        .optional("id", .string, "The identifier too, as answers call it."), offsetsProperty,
+      ] + placeProperties),
     StructureDescription(
       "GlossEntityDetail", "All that the documents say of one entity.",
       [

@@ -27,7 +27,10 @@ extension GlossProtocol {
         .optional("entity", .string, "The identifier of an entity."),
         .optional(
           "name", .string,
-          "A full name or any alias, without regard to case and accents; where nobody has it, words of a name."),
+          """
+          A full name, any alias or a person's surname, without regard to case and accents; where nobody has it, words of \
+          a name.
+          """),
       ]),
     page("GlossQuotesResult", "GlossQuote", "Quotations, the best match first."),
     StructureDescription(

@@ -122,6 +122,8 @@ public struct GlossPage<Item: JSONWritable & Sendable>: JSONWritable, Sendable {
   public var cursor: String?
   /// The number of the moment that the answer is of.
   public var revision: Int
+  /// The member that holds the items.
+  public var listName: StaticString = "items"
 
   /// A page.
   public init(items: [Item], cursor: String?, revision: Int) {
@@ -134,7 +136,7 @@ public struct GlossPage<Item: JSONWritable & Sendable>: JSONWritable, Sendable {
   public func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("cursor", cursor)
-      writer.member("items", items)
+      writer.member(listName, items)
       writer.member("revision", revision)
     }
   }

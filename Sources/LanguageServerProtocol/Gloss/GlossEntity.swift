@@ -31,7 +31,8 @@ public struct GlossEntityParams: JSONReadable, Sendable, Hashable {
     var includesOffsets = false
     try reader.object { (key, reader) throws(JSONError) in
       switch key {
-      case "entity": entity = try reader.string()
+      // Both names: that of a member of other methods, and that of the member of an answer.
+      case "entity", "id": entity = try reader.string()
       case "textDocument": uri = try reader.read(TextDocumentIdentifier.self).uri
       case "position": position = try reader.read()
       case "offsets": includesOffsets = try reader.bool()
@@ -39,6 +40,7 @@ public struct GlossEntityParams: JSONReadable, Sendable, Hashable {
       }
     }
     if entity == nil {
+      if uri == nil, position == nil { entity = try reader.require(entity, "entity") }
       uri = try reader.require(uri, "textDocument")
       position = try reader.require(position, "position")
     }

@@ -4,8 +4,10 @@ import Analysis
 import Annotation
 import Corpus
 import Features
+import Glibc
 import JSON
 import Prose
+import Recording
 import Text
 
 /// Measures the stages on some texts.
@@ -51,6 +53,7 @@ enum BenchCommand: Command {
     let questions = documents.reduce(0) { $0 + $1.annotation.prose.tokens.count }
     if questions > 0 { console.printLine("hover: \(hovers.median / questions) ns at a token, median") }
     printJSON(runs, console)
+    printStart(runs, inputs, console)
     return isComplete ? .success : .input
   }
 
@@ -68,6 +71,29 @@ enum BenchCommand: Command {
     console.printLine(
       "JSON message of \(bytes.count) bytes: read in \(read.median / repeats) ns, written in \(write.median / repeats) ns, median"
     )
+  }
+
+  /// How long this program takes to serve, and how much memory: nobody has a document open, or all of these.
+  private static func printStart(_ runs: Int, _ inputs: [InputDocument], _ console: Console) {
+    let documents = inputs.enumerated().map { index, input in
+      (uri: "untitled:\(index)", text: String(decoding: input.text.bytes, as: UTF8.self))
+    }
+    guard let program = ownPath,
+      let bench = StartBenchmark(program: program, runs: min(runs, 31), documents: documents),
+      let least = bench.initializeMicroseconds.first
+    else { return console.complain("this program cannot be started from here; nothing is known of its start") }
+    let median = bench.initializeMicroseconds[bench.initializeMicroseconds.count / 2]
+    console.printLine("start of 'gloss serve' to the answer to initialize: \(median) µs, median; \(least) µs, least")
+    console.printLine(
+      "peak memory of 'gloss serve': \(bench.idlePeakKilobytes) kB without a document, "
+        + "\(bench.documentsPeakKilobytes) kB with these")
+  }
+
+  /// Where this program lies.
+  private static var ownPath: String? {
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   private static func decoded(_ bytes: [UInt8]) -> JSONBenchmark? {

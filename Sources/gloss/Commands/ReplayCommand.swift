@@ -19,7 +19,7 @@ enum ReplayCommand: Command {
     Option("--from", value: "LINE", help: "compare from this line of the recording on; what is before is played only"),
     Option("--only", value: "ID,…", help: "compare the answers to these requests only"),
     Option("--realtime", help: "send messages at their recorded times"),
-    Option("--stats", help: "say how long the answers took, by method"),
+    Option("--stats", help: "say how long the answers took, by method, and what memory they left in use"),
     Option("--piece", value: "N", help: "write to the server in pieces of at most N bytes"),
     Option("--variants", help: "replay each session in every way that must not change its answers as well"),
     Option("--format", value: "FORMAT", choices: ["text", "tap", "junit"], help: "how results are written"),
@@ -80,7 +80,10 @@ enum ReplayCommand: Command {
     // The header is the first line of the file, and has no number of its own.
     options.firstSequence = try arguments.integer("--from", in: 1...Int(Int32.max), default: 1) - 1
     options.keepsTime = arguments.has("--realtime")
-    if arguments["--server"] == nil { options.identity = ServeCommand.identity }
+    if arguments["--server"] == nil {
+      options.identity = ServeCommand.identity
+      options.watchesMemory = arguments.has("--stats")
+    }
     options.requestIDs = arguments["--only"].map { Set($0.split(separator: ",").map(String.init)) }
     return options
   }
@@ -137,12 +140,17 @@ enum ReplayCommand: Command {
   }
 
   private static func printStatistics(_ outcome: ReplayOutcome, _ arguments: Arguments, _ console: Console) {
-    var table = Table(columns: ["method", "answers", "p50 µs", "p95 µs", "p99 µs", "longest µs"])
+    let isHere = arguments["--server"] == nil
+    var columns = ["method", "answers", "p50 µs", "p95 µs", "p99 µs", "longest µs"]
+    if isHere { columns += ["p50 bytes kept", "most bytes kept"] }
+    var table = Table(columns: columns)
     for summary in outcome.latencies.summaries {
-      let times = [summary.count, summary.p50, summary.p95, summary.p99, summary.max].map(String.init)
-      table.rows.append([summary.method] + times)
+      var figures = [summary.count, summary.p50, summary.p95, summary.p99, summary.max]
+      if isHere, let kept = summary.keptBytes { figures += [kept.median, kept.most] }
+      table.rows.append([summary.method] + figures.map(String.init))
     }
     console.print(table.text(as: .aligned))
+    if isHere { console.printLine("memory in use: \(ReplayLatencies.bytesInUse / 1024) kB") }
     let kilobytes = ReplayLatencies.peakKilobytes(ofPrograms: arguments["--server"] != nil)
     console.printLine("peak memory: \(kilobytes) kB")
   }

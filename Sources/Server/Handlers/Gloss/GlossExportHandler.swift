@@ -22,10 +22,12 @@ enum GlossExportHandler: RequestHandler {
       throw Refusal.params(Message.method, "format", "expected one of \(known)")
     }
     let documents = context.corpus.documents.filter(context.filter(params.scope))
-    return try context.page(of: documents, params.scope) { document in
+    var page = try context.page(of: documents, params.scope) { document in
       let files = format.files(of: document, corpus: context.corpus)
       return GlossExportedDocument(
         document: context.reference(document), files: files.map { .init(name: $0.name, text: $0.content) })
     }
+    page.listName = "documents"
+    return page
   }
 }
