@@ -120,10 +120,10 @@ public struct QuotationCandidate: Sendable, Hashable {
   public var quotedSpans: [Int]
   /// How the words are given.
   public var kind: QuotationKind
-  /// The noun phrase of the speaker; empty where it is not known.
-  public var speaker: Range<Int>
-  /// The speaker, as an index of `AnalysisState.mentions`.
-  public var speakerMention: Int?
+  /// The noun phrases of those who speak, one range a speaker; empty where nobody is known.
+  public var speakers: [Range<Int>]
+  /// The speakers, as indices of `AnalysisState.mentions`, parallel to `speakers`.
+  public var speakerMentions: [Int]
   /// The words that attribute, one range a run.
   public var cue: [Range<Int>]
   /// Whom it was said to.
@@ -146,8 +146,8 @@ public struct QuotationCandidate: Sendable, Hashable {
     self.spans = spans
     self.quotedSpans = quotedSpans
     self.kind = kind
-    speaker = 0..<0
-    speakerMention = nil
+    speakers = []
+    speakerMentions = []
     cue = []
     addressee = 0..<0
     addresseeMention = nil
@@ -157,6 +157,9 @@ public struct QuotationCandidate: Sendable, Hashable {
     confidence = 0
     self.evidence = evidence
   }
+
+  /// The speaker, where one alone speaks.
+  var onlySpeakerMention: Int? { speakerMentions.count == 1 ? speakerMentions.first : nil }
 }
 
 /// An entity found: the mentions that point to it.

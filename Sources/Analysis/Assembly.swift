@@ -91,13 +91,16 @@ enum Assembly {
       mention.flatMap { $0 < state.chainOfMention.count ? state.chainOfMention[$0] : nil }
     }
     return state.quotations.map { candidate in
-      Quotation(
+      // Two words for one entity are one speaker.
+      var chains: [Int] = []
+      for chain in candidate.speakerMentions.compactMap(chain) where !chains.contains(chain) { chains.append(chain) }
+      return Quotation(
         spans: candidate.spans,
         marked: candidate.quotedSpans.filter(state.prose.quotedSpans.indices.contains).map {
           state.prose.quotedSpans[$0].content
         },
-        kind: candidate.kind, speaker: ranges(candidate.speaker), speakerMention: candidate.speakerMention,
-        chain: chain(candidate.speakerMention), cue: candidate.cue.flatMap(ranges),
+        kind: candidate.kind, speaker: candidate.speakers.flatMap(ranges), speakerMentions: candidate.speakerMentions,
+        chains: chains, cue: candidate.cue.flatMap(ranges),
         addressee: ranges(candidate.addressee), addresseeChain: chain(candidate.addresseeMention),
         medium: ranges(candidate.medium), isAnonymous: candidate.isAnonymous, polarity: candidate.polarity,
         confidence: candidate.confidence, evidence: evidence.index(of: candidate.evidence))

@@ -117,11 +117,14 @@ extension DocumentAnnotation {
       if quotation.kind == .indirect, !quotation.marked.isEmpty {
         problems.append("quotation \(index) is indirect but has marks")
       }
-      if let mention = quotation.speakerMention, !mentions.indices.contains(mention) {
+      for mention in quotation.speakerMentions where !mentions.indices.contains(mention) {
         problems.append("quotation \(index) has a speaker that does not exist")
       }
-      for chain in [quotation.chain, quotation.addresseeChain].compactMap({ $0 }) where !chains.indices.contains(chain)
-      {
+      if quotation.speakerMentions.count > quotation.speaker.count {
+        problems.append("quotation \(index) has more speakers than words for them")
+      }
+      for chain in quotation.chains + [quotation.addresseeChain].compactMap({ $0 })
+      where !chains.indices.contains(chain) {
         problems.append("quotation \(index) has a chain that does not exist")
       }
       if !evidence.indices.contains(quotation.evidence) { problems.append("quotation \(index) has no evidence") }

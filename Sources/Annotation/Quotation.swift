@@ -43,12 +43,13 @@ public struct Quotation: Sendable, Hashable {
   public var marked: [ByteRange]
   /// How the words are given.
   public var kind: QuotationKind
-  /// The noun phrase of the speaker; empty where it is not known.
+  /// The noun phrases of those who speak, one range a speaker; empty where nobody is known, several where they speak
+  /// together ("Ana Belo and Tomas Reyes said").
   public var speaker: [ByteRange]
-  /// The mention that speaks, as an index of `DocumentAnnotation.mentions`.
-  public var speakerMention: Int?
-  /// The speaker's entity, also behind a pronoun, as an index of `DocumentAnnotation.chains`.
-  public var chain: Int?
+  /// The mention of each speaker, as indices of `DocumentAnnotation.mentions`, parallel to `speaker`.
+  public var speakerMentions: [Int]
+  /// The entity of each speaker, also behind a pronoun, as indices of `DocumentAnnotation.chains`, each once.
+  public var chains: [Int]
   /// The words that attribute ("said", "according to"); empty where none do.
   public var cue: [ByteRange]
   /// Whom it was said to; empty where it is not known.
@@ -68,8 +69,9 @@ public struct Quotation: Sendable, Hashable {
 
   /// A quotation of its parts.
   public init(
-    spans: [ByteRange], marked: [ByteRange], kind: QuotationKind, speaker: [ByteRange] = [], speakerMention: Int? = nil,
-    chain: Int? = nil, cue: [ByteRange] = [], addressee: [ByteRange] = [], addresseeChain: Int? = nil,
+    spans: [ByteRange], marked: [ByteRange], kind: QuotationKind, speaker: [ByteRange] = [],
+    speakerMentions: [Int] = [],
+    chains: [Int] = [], cue: [ByteRange] = [], addressee: [ByteRange] = [], addresseeChain: Int? = nil,
     medium: [ByteRange] = [], isAnonymous: Bool = false, polarity: Polarity = .affirmed, confidence: Int = 0,
     evidence: Int = 0
   ) {
@@ -77,8 +79,8 @@ public struct Quotation: Sendable, Hashable {
     self.marked = marked
     self.kind = kind
     self.speaker = speaker
-    self.speakerMention = speakerMention
-    self.chain = chain
+    self.speakerMentions = speakerMentions
+    self.chains = chains
     self.cue = cue
     self.addressee = addressee
     self.addresseeChain = addresseeChain
@@ -88,6 +90,12 @@ public struct Quotation: Sendable, Hashable {
     self.confidence = confidence
     self.evidence = evidence
   }
+
+  /// The mention of the speaker who is named first.
+  public var speakerMention: Int? { speakerMentions.first }
+
+  /// The entity of the speaker who is named first.
+  public var chain: Int? { chains.first }
 
   /// The first byte to the last, whatever lies between.
   public var extent: ByteRange {

@@ -33,7 +33,7 @@ extension CorpusSnapshot {
         day: annotation.referenceDate.flatMap { CalendarDay(parsing: $0.value) == nil ? nil : $0.value },
         document: member.document, chain: member.chain, reason: member.reason,
         mentions: annotation.chains[member.chain].mentions.filter { annotation.mentions.indices.contains($0) },
-        quotations: annotation.quotations.indices.filter { annotation.quotations[$0].chain == member.chain })
+        quotations: annotation.quotations.indices.filter { annotation.quotations[$0].chains.contains(member.chain) })
     }
     // Days of this form are in order when their bytes are.
     return entries.sorted { left, right in

@@ -52,10 +52,11 @@ public struct NameKeys: Sendable {
   private static func phrases(_ annotation: DocumentAnnotation) -> [Int: [String]] {
     var phrases: [Int: [String]] = [:]
     for quotation in annotation.quotations {
-      guard let chain = quotation.chain, let mention = quotation.speakerMention,
-        annotation.mentions.indices.contains(mention), annotation.mentions[mention].kind == .nominal
-      else { continue }
-      for range in quotation.speaker {
+      for (mention, range) in zip(quotation.speakerMentions, quotation.speaker) {
+        guard annotation.mentions.indices.contains(mention), annotation.mentions[mention].kind == .nominal else {
+          continue
+        }
+        let chain = annotation.mentions[mention].chain
         let words = annotation.text[range]
         phrases[chain, default: []] += [words, String(words.prefix { $0 != "," })]
       }

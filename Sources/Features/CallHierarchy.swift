@@ -30,15 +30,15 @@ public struct QuotingCall: Sendable {
 
 /// Answers who quotes whom.
 public enum CallHierarchy {
-  /// The item at `offset`: the entity of a mention, or the speaker of a quotation.
-  public static func item(at offset: Int, in document: DocumentSnapshot) -> QuotingItem? {
-    let chain: Int?
+  /// The items at `offset`: the entity of a mention, or the speakers of a quotation.
+  public static func items(at offset: Int, in document: DocumentSnapshot) -> [QuotingItem] {
+    let chains: [Int]
     switch Subject(at: offset, in: document) {
-    case .mention(let index): chain = document.annotation.mentions[index].chain
-    case .quotation(let index): chain = document.annotation.quotations[index].chain
-    case .expression, nil: chain = nil
+    case .mention(let index): chains = [document.annotation.mentions[index].chain]
+    case .quotation(let index): chains = document.annotation.quotations[index].chains
+    case .expression, nil: chains = []
     }
-    return chain.flatMap { EntityFacts(chain: $0, in: document) }.map { QuotingItem(facts: $0) }
+    return chains.compactMap { EntityFacts(chain: $0, in: document) }.map { QuotingItem(facts: $0) }
   }
 
   /// Whom the quotations of an item's speaker mention, in that document, by first mention; the speaker left out.
@@ -63,10 +63,10 @@ public enum CallHierarchy {
     let annotation = facts.document.annotation
     var bySpeaker: [Int: [Location]] = [:]
     for mention in facts.mentions {
-      guard let quotation = mention.quotation, annotation.quotations.indices.contains(quotation),
-        let speaker = annotation.quotations[quotation].chain, speaker != facts.chainIndex
-      else { continue }
-      bySpeaker[speaker, default: []].append(Location(facts.document, mention.range))
+      guard let quotation = mention.quotation, annotation.quotations.indices.contains(quotation) else { continue }
+      for speaker in annotation.quotations[quotation].chains where speaker != facts.chainIndex {
+        bySpeaker[speaker, default: []].append(Location(facts.document, mention.range))
+      }
     }
     return bySpeaker.sorted { $0.key < $1.key }.compactMap { speaker, mentions in
       EntityFacts(chain: speaker, in: facts.document).map { speaker in
@@ -78,11 +78,11 @@ public enum CallHierarchy {
   /// The mentions of people and of those who speak themselves in what some chains say, by chain.
   private static func calls(in document: DocumentSnapshot, spokenBy speakers: Set<Int>) -> [Int: [Mention]] {
     let annotation = document.annotation
-    let speaking = Set(annotation.quotations.compactMap(\.chain))
+    let speaking = Set(annotation.quotations.flatMap(\.chains))
     var found: [Int: [Mention]] = [:]
     for mention in annotation.mentions {
       guard let quotation = mention.quotation, annotation.quotations.indices.contains(quotation),
-        let speaker = annotation.quotations[quotation].chain, speakers.contains(speaker),
+        annotation.quotations[quotation].chains.contains(where: speakers.contains),
         annotation.chains.indices.contains(mention.chain)
       else { continue }
       let isPerson = annotation.chains[mention.chain].type == .person || speaking.contains(mention.chain)

@@ -30,7 +30,7 @@ public struct EntityFacts: Sendable {
 
   /// The attributions that it speaks, as indices of `DocumentAnnotation.quotations`, in order.
   public var quotations: [Int] {
-    document.annotation.quotations.indices.filter { document.annotation.quotations[$0].chain == chainIndex }
+    document.annotation.quotations.indices.filter { document.annotation.quotations[$0].chains.contains(chainIndex) }
   }
 
   /// The mention that introduces it; `nil` only in an inconsistent annotation.

@@ -18,18 +18,51 @@ public enum QuotationCard {
     } else {
       card.blocks.append(.line([.strong("Speaker not known"), .plain(kind)]))
     }
-    if let chain = quotation.chain, let facts = EntityFacts(chain: chain, in: document) {
-      card.addLine(facts.roles.prefix(2).joined(separator: "; "))
-    }
+    addRoles(of: quotation, in: document, to: &card)
     card.addLine(attribution(quotation, in: document))
     card.addLine(evidence(quotation, annotation))
     addNeighbours(of: index, in: document, to: &card)
     return card
   }
 
-  /// The speaker's canonical name, else the words that name the speaker; `nil` where neither is known.
+  /// The speaker's canonical name, else the words that name the speaker; those of several joined by "and"; `nil` where
+  /// nobody is known.
   public static func speakerName(_ quotation: Quotation, in document: DocumentSnapshot) -> String? {
-    name(quotation.chain, quotation.speaker, in: document)
+    let names = speakers(quotation, in: document).map(\.name)
+    guard let last = names.last, names.count > 1 else { return names.first }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// One of those who say a quotation.
+  public struct Speaker: Sendable, Hashable {
+    /// The entity, as an index of `DocumentAnnotation.chains`; `nil` where the words are none.
+    public var chain: Int?
+    /// The canonical name, else the words.
+    public var name: String
+    /// The words beside the quotation.
+    public var ranges: [ByteRange]
+  }
+
+  /// Those who say a quotation, in order, each entity once.
+  public static func speakers(_ quotation: Quotation, in document: DocumentSnapshot) -> [Speaker] {
+    let mentions = document.annotation.mentions
+    guard quotation.speakerMentions.count > 1, quotation.speakerMentions.count == quotation.speaker.count,
+      quotation.speakerMentions.allSatisfy(mentions.indices.contains)
+    else {
+      return name(quotation.chain, quotation.speaker, in: document).map {
+        [Speaker(chain: quotation.chain, name: $0, ranges: quotation.speaker)]
+      } ?? []
+    }
+    var speakers: [Speaker] = []
+    for (mention, range) in zip(quotation.speakerMentions, quotation.speaker) {
+      let chain = mentions[mention].chain
+      if let known = speakers.firstIndex(where: { $0.chain == chain }) {
+        speakers[known].ranges.append(range)
+      } else if let name = name(chain, [range], in: document) {
+        speakers.append(Speaker(chain: chain, name: name, ranges: [range]))
+      }
+    }
+    return speakers
   }
 
   /// The same for whom it was said to.
@@ -54,6 +87,16 @@ public enum QuotationCard {
   /// The words of some spans on one line.
   static func text(of ranges: [ByteRange], in document: DocumentSnapshot) -> String {
     Excerpt.line(ranges.map { document.text[$0] }.joined(separator: " … "), limitScalars: 160)
+  }
+
+  /// What the text says of the speakers; of several each with the name.
+  private static func addRoles(of quotation: Quotation, in document: DocumentSnapshot, to card: inout Card) {
+    for chain in quotation.chains {
+      guard let facts = EntityFacts(chain: chain, in: document) else { continue }
+      let roles = facts.roles.prefix(2).joined(separator: "; ")
+      let isAlone = quotation.chains.count == 1 || roles.isEmpty
+      card.addLine(isAlone ? roles : Excerpt.line(facts.chain.canonicalName, limitScalars: 120) + ": " + roles)
+    }
   }
 
   private static func attribution(_ quotation: Quotation, in document: DocumentSnapshot) -> String {
@@ -87,7 +130,7 @@ public enum QuotationCard {
   private static func addNeighbours(of index: Int, in document: DocumentSnapshot, to card: inout Card) {
     let quotations = document.annotation.quotations
     guard let chain = quotations[index].chain else { return }
-    let own = quotations.indices.filter { quotations[$0].chain == chain }
+    let own = quotations.indices.filter { quotations[$0].chains.contains(chain) }
     guard let position = own.firstIndex(of: index) else { return }
     var items: [[Card.Run]] = []
     for (label, neighbour) in [("before", position - 1), ("after", position + 1)] where own.indices.contains(neighbour)

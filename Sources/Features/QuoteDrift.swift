@@ -58,11 +58,10 @@ public struct QuoteDrift: Sendable, Hashable {
 
   /// What a speaker is compared by: the entity over all documents, else the folded words.
   private static func speaker(of found: FoundQuote, in corpus: CorpusSnapshot) -> String? {
-    if let chain = found.quotation.chain, let document = corpus.index(of: found.document.uri),
-      let id = corpus.entities.identifier(document: document, chain: chain)
-    {
+    if let document = corpus.index(of: found.document.uri) {
+      let ids = found.quotation.chains.compactMap { corpus.entities.identifier(document: document, chain: $0) }
       // An unnamed entity is known in its own document only: its words tell more.
-      if !id.hasPrefix("local:") { return id }
+      if !ids.isEmpty, ids.allSatisfy({ !$0.hasPrefix("local:") }) { return ids.sorted().joined(separator: " ") }
     }
     let name = QuotationCard.speakerName(found.quotation, in: found.document)
     return name.map { NameFolding.nameWords($0).joined(separator: " ") }

@@ -110,8 +110,8 @@ public enum QuoteLookup {
       for (index, score) in text?.matches(in: document) ?? quotations.indices.map({ ($0, 1000) }) {
         let quotation = quotations[index]
         guard query.kinds.isEmpty || query.kinds.contains(quotation.kind),
-          speakers.admits(quotation.chain, quotation.speaker, document, position),
-          addressees.admits(quotation.addresseeChain, quotation.addressee, document, position)
+          speakers.admits(quotation.chains, quotation.speaker, document, position),
+          addressees.admits(quotation.addresseeChain.map { [$0] } ?? [], quotation.addressee, document, position)
         else { continue }
         found.append(FoundQuote(document: document, index: index, score: score))
       }
@@ -212,13 +212,13 @@ private struct PersonFilter {
     self.documents = documents
   }
 
-  /// Whether a chain, or words that are none, of a document mean the person.
-  func admits(_ chain: Int?, _ words: [ByteRange], _ document: DocumentSnapshot, _ position: Int) -> Bool {
+  /// Whether one of some chains, or words that are none, of a document mean the person.
+  func admits(_ chains: [Int], _ words: [ByteRange], _ document: DocumentSnapshot, _ position: Int) -> Bool {
     switch rule {
     case .anybody: return true
-    case .unknown: return chain == nil && words.isEmpty
-    case .chains(let chains, let name):
-      if let chain { return chains[position]?.contains(chain) ?? false }
+    case .unknown: return chains.isEmpty && words.isEmpty
+    case .chains(let wanted, let name):
+      if !chains.isEmpty { return chains.contains { wanted[position]?.contains($0) ?? false } }
       guard !name.isEmpty else { return false }
       return words.contains { NameFolding.nameWords(document.text[$0]) == name }
     }

@@ -12,14 +12,13 @@ public enum TypeDefinition {
     at offset: Int, in document: DocumentSnapshot, corpus: CorpusSnapshot? = nil
   ) -> [Location] {
     guard let subject = Subject(at: offset, in: document) else { return [] }
-    let chain: Int?
+    let chains: [Int]
     switch subject {
-    case .mention(let index): chain = document.annotation.mentions[index].chain
-    case .quotation(let index): chain = document.annotation.quotations[index].chain
-    case .expression: chain = nil
+    case .mention(let index): chains = [document.annotation.mentions[index].chain]
+    case .quotation(let index): chains = document.annotation.quotations[index].chains
+    case .expression: chains = []
     }
-    guard let chain else { return [] }
-    return EntityOccurrences.all(of: chain, in: document, corpus: corpus).flatMap { facts in
+    return chains.flatMap { EntityOccurrences.all(of: $0, in: document, corpus: corpus) }.flatMap { facts in
       facts.chain.roles.map { Location(facts.document, $0.range) }
     }
   }

@@ -178,6 +178,7 @@ struct GlossDocumentWriter {
     writeArray(annotation.quotations, to: &writer) { quotation, writer in
       if !quotation.addressee.isEmpty { writer.member("addressee", quotation.addressee.map(span)) }
       writer.member("chain", quotation.chain.map(chainName))
+      if quotation.chains.count > 1 { writer.member("chains", quotation.chains.map(chainName)) }
       writer.member("confidence", quotation.confidence)
       writer.member("cue", quotation.cue.isEmpty ? nil : quotation.cue.map(span))
       if sections.contains(.evidence) { writer.member("evidence", quotation.evidence) }

@@ -126,7 +126,7 @@ struct UnsureSpeakerTests {
       model.leastSpeakerConfidence = least
       QuotationFinding.run(on: &state, model: model)
       let found = try #require(state.quotations.first)
-      #expect(found.speaker.isEmpty != isNamed)
+      #expect(found.speakers.isEmpty != isNamed)
       guard !isNamed else { continue }
       #expect(found.evidence.rule == "quotations.speakerTooUnsure")
       #expect(found.evidence.alternatives.first?.text == "Maria Delgado")

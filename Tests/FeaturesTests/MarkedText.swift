@@ -162,8 +162,10 @@ private struct MarkedTextParser {
       case "to": quotation.addressee.append(range)
       case "by":
         quotation.speaker.append(range)
-        quotation.speakerMention = annotation.mentions.indices.first { range.contains(annotation.mentions[$0].range) }
-        quotation.chain = quotation.speakerMention.map { annotation.mentions[$0].chain }
+        if let mention = annotation.mentions.indices.first(where: { range.contains(annotation.mentions[$0].range) }) {
+          quotation.speakerMentions.append(mention)
+          quotation.chains.append(annotation.mentions[mention].chain)
+        }
       default:
         quotation.spans.append(range)
         if part == "indirect" { quotation.kind = .indirect } else { quotation.marked.append(range) }

@@ -97,8 +97,8 @@ import Text
   @Test("a quotation gives its speaker; nothing gives nothing")
   func prepare() {
     let speaks = MarkedText("“{q1|It rains},” {q1 by|[a PERSON|Ana Núñez]} said.")
-    #expect(CallHierarchy.item(at: speaks.offset("ra|ins"), in: speaks.snapshot)?.name == "Ana Núñez")
-    #expect(CallHierarchy.item(at: 3, in: corpus.documents[0])?.name == "Rex Oduya")
-    #expect(CallHierarchy.item(at: 0, in: corpus.documents[0]) == nil)
+    #expect(CallHierarchy.items(at: speaks.offset("ra|ins"), in: speaks.snapshot).map(\.name) == ["Ana Núñez"])
+    #expect(CallHierarchy.items(at: 3, in: corpus.documents[0]).map(\.name) == ["Rex Oduya"])
+    #expect(CallHierarchy.items(at: 0, in: corpus.documents[0]).isEmpty)
   }
 }

@@ -52,8 +52,9 @@ enum TestAnnotator {
       annotation.quotations.append(
         Quotation(
           spans: [span.content], marked: [span.content], kind: .direct,
-          speaker: speaker.map { [annotation.mentions[$0].range] } ?? [], speakerMention: speaker,
-          chain: speaker.map { annotation.mentions[$0].chain }))
+          speaker: speaker.map { [annotation.mentions[$0].range] } ?? [],
+          speakerMentions: speaker.map { [$0] } ?? [],
+          chains: speaker.map { [annotation.mentions[$0].chain] } ?? []))
     }
   }
 }

@@ -106,7 +106,7 @@ private struct ChainLinker {
 
   /// Drops noun phrases that are roles or point to nothing of interest, and writes the rest.
   func write(to state: inout AnalysisState) {
-    let speaking = Set(state.quotations.flatMap { [$0.speakerMention, $0.addresseeMention].compactMap(\.self) })
+    let speaking = Set(state.quotations.flatMap { $0.speakerMentions + [$0.addresseeMention].compactMap(\.self) })
     let kept = state.mentions.indices.filter { isKept($0, speaking: speaking) }
     var newIndex = [Int](repeating: -1, count: state.mentions.count)
     for (position, mention) in kept.enumerated() { newIndex[mention] = position }
@@ -130,7 +130,9 @@ private struct ChainLinker {
     state.confidenceOfMention = kept.map { chains.confidence[$0] }
     state.isMetonym = kept.map { chains.isMetonym[$0] }
     for index in state.quotations.indices {
-      state.quotations[index].speakerMention = remapped(state.quotations[index].speakerMention, newIndex)
+      state.quotations[index].speakerMentions = state.quotations[index].speakerMentions.compactMap {
+        remapped($0, newIndex)
+      }
       state.quotations[index].addresseeMention = remapped(state.quotations[index].addresseeMention, newIndex)
     }
     let describer = ChainDescriber(state, chains: chains, original: kept)

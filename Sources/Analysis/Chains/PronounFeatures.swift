@@ -69,7 +69,7 @@ struct PronounCandidates {
     self.clauses = clauses
     var speakerOfSpan = [Int](repeating: -1, count: state.prose.quotedSpans.count)
     for quotation in state.quotations {
-      guard let speaker = quotation.speakerMention else { continue }
+      guard let speaker = quotation.onlySpeakerMention else { continue }
       for span in quotation.quotedSpans where speakerOfSpan.indices.contains(span) { speakerOfSpan[span] = speaker }
     }
     self.speakerOfSpan = speakerOfSpan

@@ -60,7 +60,7 @@ struct PronounResolution {
     if let name = authorship.ownNames[index] {
       chains.join(index, to: name, rule: "chains.saysOwnName", confidence: 900)
     }
-    guard let quotation = quotation(around: index), let speaker = quotation.speakerMention,
+    guard let quotation = quotation(around: index), let speaker = quotation.onlySpeakerMention,
       state.mentions.indices.contains(speaker)
     else { return resolveOwnWords(index, form, in: &chains) }
     if form.number == .singular {

@@ -89,7 +89,7 @@ package struct AttributionTraining {
         Quotation(
           spans: candidate.spans, marked: candidate.quotedSpans.map { prose.quotedSpans[$0].content },
           kind: candidate.kind,
-          speaker: candidate.speaker.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.speaker)],
+          speaker: candidate.speakers.map { prose.byteRange(ofTokens: $0) },
           cue: candidate.cue.map { prose.byteRange(ofTokens: $0) },
           addressee: candidate.addressee.isEmpty ? [] : [prose.byteRange(ofTokens: candidate.addressee)],
           confidence: candidate.confidence, evidence: index))
@@ -199,7 +199,10 @@ package struct AttributionTraining {
         let match = gold.first { attribution in
           attribution.cue.contains { $0.overlaps(anchor) } && isLastSite(index, of: list, in: attribution.cue, prose)
         }
-        let speaker = phrases.range(site.options.first, site)
+        let speaker = phrases.speakers(
+          site.options.indices.contains(phrases.speakingOption(of: site))
+            ? site.options[phrases.speakingOption(of: site)] : nil, site
+        ).extent
         let marked = (attributed[site.anchor] ?? []).filter { span in
           prose.sentences[sentence].tokens.lowerBound <= span.lowerBound
             && span.upperBound <= prose.sentences[sentence].tokens.upperBound

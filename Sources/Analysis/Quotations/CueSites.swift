@@ -240,6 +240,8 @@ struct CueSiteFinder {
     while token < min(context.count, start + 14), context.span(token) == nil {
       if token > start, context.prose.tokens[token].shape.contains(.startsSentence) { break }
       let tag = context.tag(token)
+      // A determiner opens the next phrase: "told parliament the plan".
+      if head != nil, tag == .DT || tag == .PRPS || tag == .PDT { break }
       if let mention = context.mention(token), context.mentions[mention].kind == .name,
         context.mentions[mention].tokens.lowerBound == token
       {

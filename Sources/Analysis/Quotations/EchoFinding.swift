@@ -27,7 +27,7 @@ enum EchoFinding: AnalysisComponent {
     for echo in echoes {
       let source = state.quotations[echo.quotation]
       let target = state.quotations.firstIndex { $0.spans.contains { $0.overlaps(echo.heading) } }
-      if let target, target != echo.quotation, state.quotations[target].speaker.isEmpty {
+      if let target, target != echo.quotation, state.quotations[target].speakers.isEmpty {
         lend(source, to: &state.quotations[target])
       } else if target == nil,
         let span = state.prose.quotedSpans.firstIndex(where: { $0.depth == 0 && $0.content.contains(echo.heading) })
@@ -43,8 +43,8 @@ enum EchoFinding: AnalysisComponent {
   }
 
   private static func lend(_ source: QuotationCandidate, to target: inout QuotationCandidate) {
-    target.speaker = source.speaker
-    target.speakerMention = source.speakerMention
+    target.speakers = source.speakers
+    target.speakerMentions = source.speakerMentions
     target.isAnonymous = source.isAnonymous
     target.confidence = source.confidence
     target.evidence.rule = "quotations.headingTakesUpBody"

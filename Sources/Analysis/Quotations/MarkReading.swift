@@ -27,6 +27,15 @@ enum MarkReading {
     facts.isTitleCase && !facts.isHeading && works.contains(context.hash(facts.outer.lowerBound - 1))
   }
 
+  /// Whether words like a title stand behind the name of an organisation that owns them: “Morning Hour” of a
+  /// broadcaster.
+  static func isOwnedTitle(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {
+    guard facts.isTitleCase, !facts.isHeading, !facts.hasFiniteVerb, context.tag(facts.outer.lowerBound - 1) == .POS,
+      let owner = context.mention(facts.outer.lowerBound - 2)
+    else { return false }
+    return context.mentions[owner].kind == .name && context.mentions[owner].type == .organization
+  }
+
   /// Whether the words are what somebody or something is called by nobody in particular: "known as “the Admiral”", "was
   /// nicknamed “Old Harry”". With "by" and a name, or in the active, it is somebody's word.
   static func isNameByNobody(_ facts: MarkedSpanFacts, _ context: QuotationContext) -> Bool {

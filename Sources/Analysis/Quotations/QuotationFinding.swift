@@ -72,7 +72,7 @@ private struct QuotationFinder {
     quotations = found
     let places = mentions.finalIndices
     for index in quotations.indices {
-      quotations[index].speakerMention = quotations[index].speakerMention.map { places[$0] }
+      quotations[index].speakerMentions = quotations[index].speakerMentions.map { places[$0] }
       quotations[index].addresseeMention = quotations[index].addresseeMention.map { places[$0] }
     }
   }
@@ -148,7 +148,8 @@ private struct QuotationFinder {
     guard let first = group.decisions.first, let place = first.site else { return [] }
     let site = candidates.sites[place.sentence][place.site]
     let option = option(place)
-    let speaker = phrases.range(option, site)
+    let speakers = phrases.speakers(option, site)
+    let speaker = speakers.extent
     var spans: [ByteRange] = []
     var isMixed = false
     let near = group.decisions.filter { $0.facts.sentences.contains(site.sentence) && sentenceHolds($0, site) }
@@ -170,7 +171,7 @@ private struct QuotationFinder {
       evidence: evidence(site, place, first))
     quotation.confidence = group.decisions.map(\.confidence).max() ?? 0
     let isCarriedAlone = group.decisions.allSatisfy { if case .carried = $0.origin { true } else { false } }
-    fill(&quotation, site, speaker: speaker, head: option?.head, hasCue: !isCarriedAlone)
+    fill(&quotation, site, speakers, hasCue: !isCarriedAlone)
     return [quotation]
   }
 
@@ -201,9 +202,10 @@ private struct QuotationFinder {
     for sentence in candidates.sites.indices {
       for (index, site) in candidates.sites[sentence].enumerated()
       where (site.verb != nil || site.kind == .noun) && !attributed.contains(SiteKey(sentence: sentence, site: index)) {
-        let place = (sentence: sentence, site: index, option: 0)
+        let place = (sentence: sentence, site: index, option: phrases.speakingOption(of: site))
         let isSpoken = site.hasSpeakingSubject
-        let speaker = phrases.range(option(place), site)
+        let speakers = phrases.speakers(option(place), site)
+        let speaker = speakers.extent
         let score = model.sites.score(clauses.siteFeatures(site, speaker: speaker))
         guard score > Self.siteThreshold, let clause = bestClause(site, speaker: speaker, marked: []) else { continue }
         guard clauses.canBeSaid(clause, by: site) else { continue }
@@ -222,9 +224,7 @@ private struct QuotationFinder {
         // What stands between marks and is said by this cue has been attributed already.
         let outer = marked.compactMap { MarkedSpanFacts($0, context)?.outer }
         guard outer.isEmpty || !holdsMarksOnly(clause.parts, outer) else { continue }
-        fill(
-          &quotation, site, speaker: isSpoken ? speaker : 0..<0, head: isSpoken ? option(place)?.head : nil,
-          hasCue: true)
+        fill(&quotation, site, isSpoken ? speakers : [], hasCue: true)
         if !isSpoken { quotation.evidence.rule = "quotations.passiveWithoutAgent" }
         found.append(quotation)
       }
@@ -264,13 +264,16 @@ private struct QuotationFinder {
   }
 
   private mutating func fill(
-    _ quotation: inout QuotationCandidate, _ site: CueSite, speaker: Range<Int>, head: Int?, hasCue: Bool
+    _ quotation: inout QuotationCandidate, _ site: CueSite, _ speakers: [SpeakerPhrase], hasCue: Bool
   ) {
-    quotation.speaker = speaker
-    if !speaker.isEmpty {
-      quotation.speakerMention = mentions.mention(phrases.mention(of: head, in: speaker), speaker, context)
-      quotation.isAnonymous = AnonymousSources.isAnonymous(speaker, context)
+    quotation.speakers = speakers.map(\.tokens)
+    for speaker in speakers {
+      let known = phrases.mention(of: speaker.head, in: speaker.tokens)
+      quotation.speakerMentions.append(mentions.mention(known, speaker.tokens, context))
     }
+    quotation.isAnonymous =
+      !speakers.isEmpty && speakers.allSatisfy { AnonymousSources.isAnonymous($0.tokens, context) }
+    let speaker = speakers.extent
     guard hasCue else { return }
     quotation.cue = [site.cue]
     quotation.polarity = polarity(site)

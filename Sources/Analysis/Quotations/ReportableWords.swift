@@ -15,6 +15,7 @@ extension ReportedClauses {
   func canBeSaid(_ clause: ReportedClause, by site: CueSite) -> Bool {
     let words = clause.parts.flatMap { part in part.filter { !context.isPunctuation($0) } }
     guard let opening = words.first, !isPredicate(opening, of: site) else { return false }
+    if isTimeOfTelling(opening, site) { return false }
     if words.contains(where: { context.span($0) != nil }) { return true }
     let content = words.drop { context.tag($0) == .IN || context.tag($0) == .TO }
     guard let first = content.first else { return false }
@@ -26,6 +27,12 @@ extension ReportedClauses {
     let anchor = context.hash(site.anchor)
     // Right behind the verb: "called for a strike" says something.
     return !(Self.takingObjects.contains(anchor) && first == site.cue.upperBound && isOneNounPhrase(first..<(last + 1)))
+  }
+
+  /// Whether a clause behind the one who is told tells when: "told a dispatcher before the police arrived".
+  private func isTimeOfTelling(_ first: Int, _ site: CueSite) -> Bool {
+    Self.timeConnectives.contains(context.hash(first)) && first > site.cue.upperBound
+      && AddresseeVerbs.telling.contains(context.hash(site.anchor))
   }
 
   /// Whether a clause would begin with the finite verb of another attribution: "Asked whether she would go, Lund replied".
@@ -41,6 +48,7 @@ extension ReportedClauses {
       && CueSiteFinder.phraseHead(startingAt: words.lowerBound, context) == words.upperBound - 1
   }
 
+  private static let timeConnectives = WordSet("before after while during since until")
   private static let takingObjects = WordSet(
     "call calls called calling answer answers answered answering")
 }

@@ -14,10 +14,12 @@ struct ReportedClause {
 struct ReportedClauses {
   let context: QuotationContext
   let candidates: SpeakerCandidates
+  private let phrases: SpeakerPhrases
 
   init(_ candidates: SpeakerCandidates) {
     self.candidates = candidates
     context = candidates.context
+    phrases = SpeakerPhrases(candidates.context)
   }
 
   /// A place where a stretch may begin or end, with why.
@@ -82,7 +84,7 @@ struct ReportedClauses {
 
   /// What may be reported after the cue.
   private func rightRanges(_ site: CueSite, _ speaker: Range<Int>, in bounds: Range<Int>) -> [(Range<Int>, Int)] {
-    var from = site.cue.upperBound
+    var from = phrases.startOfContent(site, speaker: speaker)
     if speaker.lowerBound >= from { from = speaker.upperBound }
     guard from < bounds.upperBound else { return [] }
     var starts: [Edge] = []
@@ -95,14 +97,16 @@ struct ReportedClauses {
       guard token > from, token <= bounds.upperBound, !ends.contains(where: { $0.token == token }) else { return }
       ends.append(Edge(token: token, reason: reason))
     }
-    for child in context.children(site.anchor) where child >= from {
+    // An object that is told something may reach over what it is told, where the parse has it so: only its end counts.
+    let behindCue = speaker.lowerBound >= site.cue.upperBound ? speaker.upperBound : site.cue.upperBound
+    for child in context.children(site.anchor) where child >= behindCue {
       let number = Self.complementNumber(context.relation(child))
       guard number > 0 else { continue }
       let tree = context.subtree(child)
       var first = max(tree.lowerBound, from)
       if number == 4, context.tag(first) == .IN || context.tag(first) == .TO { first += 1 }
       while first < tree.upperBound, context.isPunctuation(first), context.span(first) == nil { first += 1 }
-      start(first, number)
+      if child >= from { start(first, number) }
       var last = min(tree.upperBound, bounds.upperBound)
       while last > first, context.isPunctuation(last - 1), context.span(last - 1) == nil { last -= 1 }
       end(last, number)

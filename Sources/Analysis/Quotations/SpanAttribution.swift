@@ -78,12 +78,14 @@ struct SpanAttribution {
     return options.indices.contains(place.option) ? candidates.context.hash(options[place.option].head) : 0
   }
 
-  /// Where the form alone decides: words like a title behind "novel" or "film" and names that
-  /// somebody is known by are spoken by nobody; a dash with a name
-  /// right after the closing mark; and a clause that a comma inside the marks hands on to the sentence around it is
-  /// spoken by somebody.
+  /// Where the form alone decides: words like a title behind "novel" or "film" or behind their owner, and names that
+  /// somebody is known by, are spoken by nobody; a dash with a name right after the closing mark tells the speaker; and a
+  /// clause that a comma inside the marks hands on to the sentence around it is spoken by somebody.
   private func certain(_ facts: MarkedSpanFacts, _ options: [SpeakerCandidate], _ order: [Int]) -> Int? {
-    if MarkReading.isNamedWork(facts, candidates.context) || MarkReading.isNameByNobody(facts, candidates.context) {
+    let context = candidates.context
+    if MarkReading.isNamedWork(facts, context) || MarkReading.isOwnedTitle(facts, context)
+      || MarkReading.isNameByNobody(facts, context)
+    {
       return options.indices.first { options[$0].origin == .nobody }
     }
     for index in options.indices {

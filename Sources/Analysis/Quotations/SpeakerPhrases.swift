@@ -6,7 +6,7 @@ import Text
 
 /// Finds noun phrases around cues.
 struct SpeakerPhrases {
-  private let context: QuotationContext
+  let context: QuotationContext
 
   init(_ context: QuotationContext) { self.context = context }
 
@@ -30,6 +30,15 @@ struct SpeakerPhrases {
       return near.lowerBound..<context.mentions[name].nounPhrase.upperBound
     }
     return withInsertion(near, site)
+  }
+
+  /// Which option of a site speaks a clause without marks: the first, unless it is the subject of that clause ("Reyes said
+  /// the bridge was safe") and a noun phrase stands before the cue.
+  func speakingOption(of site: CueSite) -> Int {
+    guard site.kind == .verb, let first = site.options.first, first.head > site.anchor else { return 0 }
+    let end = range(first, site).upperBound
+    guard context.tag(end).isFiniteVerb || context.tag(end) == .MD else { return 0 }
+    return site.options.lastIndex { $0.head >= 0 && $0.head < site.anchor } ?? 0
   }
 
   /// The words of a phrase on the head's side of the cue, outside of marks.
@@ -165,95 +174,6 @@ struct SpeakerPhrases {
     }
     return best
   }
-
-  // MARK: Addressee and medium
-
-  /// Whom it was said to: the object of "told", or "to" with a noun phrase.
-  func addressee(of site: CueSite, speaker: Range<Int>) -> Range<Int>? {
-    guard site.kind == .verb else { return nil }
-    let bounds = context.prose.sentences[site.sentence].tokens
-    let takesObject = Self.addressing.contains(context.hash(site.anchor))
-    if takesObject, !site.isPassive {
-      return nounPhrase(after: site.anchor, in: bounds, speaker: speaker)
-    }
-    var token = site.anchor + 1
-    if !speaker.isEmpty, speaker.lowerBound == token { token = speaker.upperBound }
-    if context.hash(token) == Self.to, context.span(token) == nil, !context.tag(token + 1).isVerb {
-      return nounPhrase(after: token, in: bounds, speaker: speaker)
-    }
-    return nil
-  }
-
-  private func nounPhrase(after token: Int, in bounds: Range<Int>, speaker: Range<Int>) -> Range<Int>? {
-    guard token + 1 < bounds.upperBound, context.span(token + 1) == nil else { return nil }
-    guard let head = CueSiteFinder.phraseHead(startingAt: token + 1, context), let mention = context.mention(head)
-    else {
-      return nil
-    }
-    let phrase = context.mentions[mention].nounPhrase
-    return phrase.overlaps(speaker) ? nil : phrase
-  }
-
-  /// Where it was said: "in an interview with …", "on Facebook", "at a news conference".
-  func medium(of site: CueSite, speaker: Range<Int>) -> Range<Int>? {
-    let bounds = context.prose.sentences[site.sentence].tokens
-    var token = site.cue.upperBound
-    if speaker.lowerBound >= token { token = speaker.upperBound }
-    let limit = min(bounds.upperBound, token + 14)
-    while token < limit, context.span(token) == nil {
-      if Self.mediumPrepositions.contains(context.hash(token)), let end = mediumEnd(token, bounds) {
-        return token..<end
-      }
-      if context.hash(token) == Self.that { return nil }
-      token += 1
-    }
-    return nil
-  }
-
-  /// The end of a medium that begins with the preposition at `token`; `nil` where it is none.
-  private func mediumEnd(_ token: Int, _ bounds: Range<Int>) -> Int? {
-    var end = token + 1
-    while end < min(bounds.upperBound, token + 8), context.span(end) == nil {
-      let tag = context.tag(end)
-      guard
-        tag.isNoun || tag.isAdjective || tag == .DT || tag == .PRPS || tag == .POS || tag == .CD || tag == .VBN
-          || tag == .hyphen || tag == .VBG
-      else { break }
-      end += 1
-    }
-    guard end > token + 1 else { return nil }
-    let words = (token + 1)..<end
-    guard words.contains(where: { Self.media.contains(context.hash($0)) || isPlatform($0) }) else { return nil }
-    if context.hash(end) == Self.with, let head = CueSiteFinder.phraseHead(startingAt: end + 1, context),
-      let mention = context.mention(head)
-    {
-      return context.mentions[mention].nounPhrase.upperBound
-    }
-    return end
-  }
-
-  private func isPlatform(_ token: Int) -> Bool {
-    Self.platforms.contains(context.hash(token)) && context.isCapitalized(token)
-  }
-
-  private static let to = WordHash.folded("to")
-  private static let that = WordHash.folded("that")
-  private static let with = WordHash.folded("with")
-  private static let addressing = WordSet(
-    """
-    tell tells told telling ask asks asked asking inform informs informed informing assure assures assured assuring
-    remind reminds reminded reminding advise advises advised urge urges urged warn warns warned notify notified
-    """)
-  private static let mediumPrepositions = WordSet("in on at via during through over by from")
-  private static let media = WordSet(
-    """
-    interview interviews statement statements conference briefing post posts tweet tweets message messages letter
-    letters email e-mail emails speech speeches address report reports memo blog column op-ed editorial essay
-    article book memoir podcast broadcast radio television tv video call telephone phone twitter facebook instagram
-    telegram whatsapp linkedin youtube tiktok weibo reddit mastodon bluesky newsletter filing affidavit testimony
-    hearing debate rally release communiqué communique remarks thread
-    """)
-  private static let platforms = WordSet("x twitter facebook signal threads snapchat vk wechat truth")
 }
 
 /// Adds mentions for speakers that have none, and knows where each lands once the list is sorted.

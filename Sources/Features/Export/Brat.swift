@@ -66,9 +66,12 @@ private struct BratWriter {
     addAttribute("QuotationKind", span, quotation.kind.name)
     addAttribute("Confidence", span, String(quotation.confidence))
     var event = "E\(number)\tQuotation:T\(span)"
-    if let mention = quotation.speakerMention, spanOfMention.indices.contains(mention) {
-      event += " Speaker:T\(spanOfMention[mention])"
-    } else if !quotation.speaker.isEmpty {
+    let speakers = quotation.speakerMentions.filter(spanOfMention.indices.contains)
+    // Of several arguments with one role brat numbers all but the first.
+    for (number, mention) in speakers.enumerated() {
+      event += " Speaker\(number == 0 ? "" : String(number + 1)):T\(spanOfMention[mention])"
+    }
+    if speakers.isEmpty, !quotation.speaker.isEmpty {
       event += " Speaker:T\(addSpan("Speaker", quotation.speaker))"
     }
     if !quotation.cue.isEmpty { event += " Cue:T\(addSpan("Cue", quotation.cue))" }

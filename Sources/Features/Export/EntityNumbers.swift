@@ -11,7 +11,7 @@ struct EntityNumbers: Sendable {
 
   init(_ document: DocumentSnapshot) {
     let annotation = document.annotation
-    let speakers = Set(annotation.quotations.compactMap(\.chain))
+    let speakers = Set(annotation.quotations.flatMap(\.chains))
     chains = annotation.chains.indices.filter { chain in
       speakers.contains(chain) || (EntityFacts(chain: chain, in: document)?.count(of: .name) ?? 0) > 0
     }

@@ -191,6 +191,7 @@ private struct DocumentLine {
           }
           writer.key("chain")
           if let chain = quotation.chain { writer.string(identifier(chain)) } else { writer.null() }
+          if quotation.chains.count > 1 { writer.member("chains", quotation.chains.map(identifier)) }
           writeOrNull(quotation.cue, key: "cue", to: &writer)
           writer.member("kind", quotation.kind.name)
           writer.key("marked")

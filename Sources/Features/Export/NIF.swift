@@ -62,7 +62,7 @@ private struct NIFWriter {
     for quotation in annotation.quotations {
       for span in quotation.spans where !span.isEmpty {
         var facts = [("nif:category", Self.quoted(quotation.kind.name + " quotation"))]
-        if let chain = quotation.chain {
+        for chain in quotation.chains {
           facts.append(("itsrdf:person", "<gloss:/entity/\(Self.iri(document.entityID(ofChain: chain, in: corpus)))>"))
         }
         addPhrase(span, facts)

@@ -65,7 +65,8 @@ public struct TerminalArticle: Sendable {
     var speakers: [String] = []
     var spoken: [String: [Int]] = [:]
     for (index, quotation) in quotations.enumerated() {
-      let key = quotation.chain.map { "c\($0)" } ?? QuotationCard.speakerName(quotation, in: document) ?? ""
+      let chains = quotation.chains.map { "c\($0)" }.joined(separator: "+")
+      let key = !chains.isEmpty ? chains : QuotationCard.speakerName(quotation, in: document) ?? ""
       if spoken[key] == nil { speakers.append(key) }
       spoken[key, default: []].append(index)
     }
@@ -83,7 +84,8 @@ public struct TerminalArticle: Sendable {
 
   private func speakerLine(_ quotation: Quotation, in document: DocumentSnapshot) -> String {
     guard let name = QuotationCard.speakerName(quotation, in: document) else { return styled("not known", [.dim]) }
-    let facts = quotation.chain.flatMap { EntityFacts(chain: $0, in: document) }
+    let only = quotation.chains.count == 1 ? quotation.chain : nil
+    let facts = only.flatMap { EntityFacts(chain: $0, in: document) }
     let role = facts?.roles.first.map { ", " + $0 } ?? ""
     return styled(Self.printable(name), [.bold]) + Self.printable(role)
   }

@@ -76,13 +76,15 @@ extension GlossProtocol {
       "GlossAnnotatedQuote", "An attribution.",
       [
         .optional("addressee", .array(span), "Whom it was said to."),
-        .required("chain", TypeDescription.string.orNull, "The speaker's entity, also behind a pronoun."), confidence,
+        .required("chain", TypeDescription.string.orNull, "The speaker's entity, also behind a pronoun."),
+        .optional("chains", .array(.string), "The entities of all speakers, where several speak together."), confidence,
         .required("cue", TypeDescription.array(span).orNull, "The words that attribute."), evidence,
         .required("kind", .reference("GlossQuotationKind"), "How the words are given."),
         .required("marked", .array(span), "What stands between marks in it."),
         .optional("source", .string, "`anonymous` where the source is unnamed."),
         .required("spans", .array(span), "The content, marks left out."),
-        .required("speaker", TypeDescription.array(span).orNull, "The noun phrase of the speaker."),
+        .required(
+          "speaker", TypeDescription.array(span).orNull, "The noun phrase of the speaker; one for each of several."),
       ]),
     StructureDescription(
       "GlossMark", "Text in marks that nobody said.",

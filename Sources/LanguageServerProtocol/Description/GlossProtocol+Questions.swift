@@ -44,6 +44,7 @@ extension GlossProtocol {
         .required("text", .string, "The content on one line."),
         .required(
           "speaker", TypeDescription.reference("GlossSpeaker").orNull, "Who says it; null where that is not known."),
+        .optional("otherSpeakers", .array(.reference("GlossSpeaker")), "Who says it together with `speaker`."),
         .required("cue", .array(span), "The words that attribute it; none where none do."),
         .required("addressee", TypeDescription.reference("GlossSpeaker").orNull, "To whom; null where not known."),
         .required("medium", .array(span), "Where it was said (“in an interview with …”); none where not known."),

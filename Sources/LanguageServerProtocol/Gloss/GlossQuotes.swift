@@ -122,6 +122,8 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
   public var text: String
   /// Who says it; nil where that is not known.
   public var speaker: Speaker?
+  /// Who says it together with `speaker`; mostly nobody.
+  public var otherSpeakers: [Speaker]
   /// The words that attribute it.
   public var cue: [GlossSpan]
   /// To whom; nil where that is not known.
@@ -140,8 +142,8 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
   /// A quotation of its parts.
   public init(
     id: String, document: GlossDocument, kind: String, spans: [GlossSpan], marked: [GlossSpan], text: String,
-    speaker: Speaker?, cue: [GlossSpan], addressee: Speaker?, medium: [GlossSpan], polarity: String, source: String?,
-    confidence: Int, score: Int
+    speaker: Speaker?, otherSpeakers: [Speaker] = [], cue: [GlossSpan], addressee: Speaker?, medium: [GlossSpan],
+    polarity: String, source: String?, confidence: Int, score: Int
   ) {
     self.id = id
     self.document = document
@@ -150,6 +152,7 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
     self.marked = marked
     self.text = text
     self.speaker = speaker
+    self.otherSpeakers = otherSpeakers
     self.cue = cue
     self.addressee = addressee
     self.medium = medium
@@ -170,6 +173,7 @@ public struct GlossQuote: JSONWritable, Sendable, Hashable {
       writer.member("kind", kind)
       writer.member("marked", marked)
       writer.member("medium", medium)
+      if !otherSpeakers.isEmpty { writer.member("otherSpeakers", otherSpeakers) }
       writer.member("polarity", polarity)
       writer.member("score", score)
       if let source { writer.member("source", source) }

@@ -22,7 +22,8 @@ enum PrepareCallHierarchyHandler: RequestHandler {
   ) throws(ResponseError) -> [CallHierarchyItem]? {
     guard let document = context.document(params.uri) else { return nil }
     let offset = context.byteOffset(of: params.position, in: document)
-    return CallHierarchy.item(at: offset, in: document).map { [context.wire($0)] }
+    let items = CallHierarchy.items(at: offset, in: document)
+    return items.isEmpty ? nil : items.map { context.wire($0) }
   }
 }
 
@@ -71,7 +72,7 @@ extension RequestContext {
     let mentions = document.annotation.mentions
     let exact = document.mentionIndex.owners(touching: range.start).first { mentions[$0].range == range }
     if let exact { return EntityFacts(chain: mentions[exact].chain, in: document).map { QuotingItem(facts: $0) } }
-    return CallHierarchy.item(at: range.start, in: document)
+    return CallHierarchy.items(at: range.start, in: document).first
   }
 
   fileprivate func wire(_ item: QuotingItem) -> CallHierarchyItem {

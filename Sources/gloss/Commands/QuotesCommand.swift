@@ -86,6 +86,8 @@ enum QuotesCommand: Command {
       write(quotation.spans, to: &writer)
       writer.key("speaker")
       write(QuotationCard.speakerName(quotation, in: found.document), to: &writer)
+      let speakers = QuotationCard.speakers(quotation, in: found.document).map(\.name)
+      if speakers.count > 1 { writer.member("speakers", speakers) }
       writer.member("text", Excerpt.quotation(quotation.spans, in: found.document.text))
     }
     return writer.bytes

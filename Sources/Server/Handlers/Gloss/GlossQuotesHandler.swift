@@ -67,14 +67,15 @@ extension RequestContext {
         return GlossQuote.Speaker(entity: entity, name: name, spans: spans(words))
       }
     }
-    let speaker = person(
-      QuotationCard.speakerName(quotation, in: document), quotation.chain, quotation.speaker)
+    let speakers = QuotationCard.speakers(quotation, in: document).compactMap { person($0.name, $0.chain, $0.ranges) }
     let addressee = person(
       QuotationCard.addresseeName(quotation, in: document), quotation.addresseeChain, quotation.addressee)
     return GlossQuote(
       id: found.id, document: reference(document), kind: quotation.kind.name, spans: spans(quotation.spans),
-      marked: spans(quotation.marked), text: Excerpt.quotation(quotation.spans, in: document.text), speaker: speaker,
-      cue: spans(quotation.cue), addressee: addressee, medium: spans(quotation.medium),
+      marked: spans(quotation.marked), text: Excerpt.quotation(quotation.spans, in: document.text),
+      speaker: speakers.first,
+      otherSpeakers: Array(speakers.dropFirst()), cue: spans(quotation.cue), addressee: addressee,
+      medium: spans(quotation.medium),
       polarity: quotation.polarity.name, source: quotation.isAnonymous ? "anonymous" : nil,
       confidence: quotation.confidence, score: found.score)
   }

@@ -44,7 +44,10 @@ extension RequestContext {
         quotation: quote.id, speaker: drift.speaker.rawValue,
         changes: drift.changes.map { .init(kind: $0.kind.rawValue, before: $0.before, after: $0.after) })
     }
-    let speakers = Set(quotes.compactMap { $0.speaker?.entity ?? $0.speaker?.name })
+    let speakers = Set(
+      quotes.compactMap { quote in
+        quote.speaker.map { first in ([first] + quote.otherSpeakers).map { $0.entity ?? $0.name }.sorted() }
+      })
     return GlossSharedQuote(
       documentCount: Set(group.quotes.map(\.document.uri)).count, quotes: quotes, drift: drift,
       hasOneSpeaker: speakers.count < 2,
