@@ -124,6 +124,8 @@ public struct QuotationCandidate: Sendable, Hashable {
   public var speakers: [Range<Int>]
   /// The speakers, as indices of `AnalysisState.mentions`, parallel to `speakers`.
   public var speakerMentions: [Int]
+  /// The tokens of a turn of talk that stands without marks behind a label; empty for all other quotations.
+  public var turn: Range<Int>
   /// The words that attribute, one range a run.
   public var cue: [Range<Int>]
   /// Whom it was said to.
@@ -148,6 +150,7 @@ public struct QuotationCandidate: Sendable, Hashable {
     self.kind = kind
     speakers = []
     speakerMentions = []
+    turn = 0..<0
     cue = []
     addressee = 0..<0
     addresseeMention = nil

@@ -37,8 +37,16 @@ enum Assembly {
     of state: AnalysisState, quotations: [Quotation], evidence: inout EvidenceTable
   ) -> [Mention] {
     let quotationOfSpan = quotationIndexByQuotedSpan(state)
+    let turns = state.quotations.indices.filter { !state.quotations[$0].turn.isEmpty }
+    var nextTurn = 0
     return state.mentions.indices.map { index in
       let candidate = state.mentions[index]
+      // Mentions and turns are both in order.
+      while nextTurn < turns.count, state.quotations[turns[nextTurn]].turn.upperBound <= candidate.tokens.lowerBound {
+        nextTurn += 1
+      }
+      let turn = nextTurn < turns.count ? turns[nextTurn] : nil
+      let ownTurn = turn.flatMap { state.quotations[$0].turn.contains(candidate.head) ? $0 : nil }
       return Mention(
         range: state.prose.byteRange(ofTokens: candidate.tokens),
         nounPhrase: state.prose.byteRange(ofTokens: candidate.nounPhrase),
@@ -47,7 +55,7 @@ enum Assembly {
         type: candidate.type,
         chain: index < state.chainOfMention.count ? state.chainOfMention[index] : 0,
         isMetonym: index < state.isMetonym.count && state.isMetonym[index],
-        quotation: candidate.quotedSpan.flatMap { quotationOfSpan[$0] },
+        quotation: candidate.quotedSpan.flatMap { quotationOfSpan[$0] } ?? ownTurn,
         confidence: index < state.confidenceOfMention.count ? state.confidenceOfMention[index] : 0,
         evidence: index < state.evidenceOfMention.count ? evidence.index(of: state.evidenceOfMention[index]) : 0)
     }

@@ -46,6 +46,7 @@ private struct ChainLinker {
     RoleFinding(state, clauses: clauses).collect(in: &chains)
     NameLinking(state, excluding: Set(metonyms.map(\.mention))).link(in: &chains)
     metonymy.link(metonyms, in: &chains)
+    TurnLinking(state).link(in: &chains)
     linkInOrder(choosing: chooser)
   }
 
@@ -69,7 +70,7 @@ private struct ChainLinker {
     for (index, mention) in state.mentions.enumerated() where !chains.isAbsorbed[index] && !state.isCancelled() {
       switch mention.kind {
       case .name: break
-      case .nominal where chains.evidence[index].rule == "chains.userLexicon": break
+      case .nominal where Self.settledRules.contains(chains.evidence[index].rule): break
       case .nominal:
         if let antecedent = nominals.antecedent(of: index, in: chains), !held.contains(antecedent.mention) {
           chains.join(index, to: antecedent.mention, rule: antecedent.rule, confidence: antecedent.confidence)
@@ -88,6 +89,9 @@ private struct ChainLinker {
       }
     }
   }
+
+  /// Rules after which a noun phrase is not looked at again.
+  private static let settledRules: Set<String> = ["chains.userLexicon", "chains.sameLabel", "chains.onlyOneAsked"]
 
   /// A noun phrase whose best antecedent is the very name that it is about to bear looks for the one before.
   private mutating func linkPastHeld(

@@ -16,6 +16,8 @@ struct PronounResolution {
   private let authorship: Authorship
   /// The quotation of each quoted span; -1 for none.
   private let quotationOfSpan: [Int]
+  /// The quotations that are turns of talk without marks, in order.
+  private let turns: [Int]
 
   init(_ state: AnalysisState, clauses: Clauses, weights: PronounWeights = .trained) {
     self.state = state
@@ -28,6 +30,7 @@ struct PronounResolution {
       for span in quotation.quotedSpans where quotationOfSpan.indices.contains(span) { quotationOfSpan[span] = index }
     }
     self.quotationOfSpan = quotationOfSpan
+    turns = state.quotations.indices.filter { !state.quotations[$0].turn.isEmpty }
   }
 
   /// Joins pronoun `index` with its antecedent where there is one.
@@ -52,8 +55,23 @@ struct PronounResolution {
 
   /// The quotation that a mention stands in.
   private func quotation(around index: Int) -> QuotationCandidate? {
-    guard let span = state.mentions[index].quotedSpan, quotationOfSpan[span] >= 0 else { return nil }
-    return state.quotations[quotationOfSpan[span]]
+    guard let place = place(of: index), place >= 0 else { return nil }
+    return state.quotations[place]
+  }
+
+  /// Whose words a mention stands in: a quotation, or -2 and less for marks that nobody is known to speak; `nil` for
+  /// those of the text.
+  private func place(of index: Int) -> Int? {
+    let mention = state.mentions[index]
+    if let span = mention.quotedSpan { return quotationOfSpan[span] >= 0 ? quotationOfSpan[span] : -2 - span }
+    // Turns follow one another: the last that begins before the mention is the only one that can hold it.
+    var (low, high) = (0, turns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if state.quotations[turns[middle]].turn.lowerBound <= mention.head { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, state.quotations[turns[low - 1]].turn.contains(mention.head) else { return nil }
+    return turns[low - 1]
   }
 
   private func resolveFirst(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
@@ -76,7 +94,7 @@ struct PronounResolution {
 
   /// Outside quotations "I" is who writes, where the text says who that is.
   private func resolveOwnWords(_ index: Int, _ form: PronounForm, in chains: inout ChainBuilder) {
-    if form.number == .singular, state.mentions[index].quotedSpan == nil, let author = authorship.author {
+    if form.number == .singular, place(of: index) == nil, let author = authorship.author {
       chains.join(index, to: author, rule: "chains.authorSaysI", confidence: 800)
     } else {
       joinWithEarlierTwin(index, in: &chains)
@@ -108,7 +126,7 @@ struct PronounResolution {
       chains.profile(addressee).type != .organization
     {
       chains.join(index, to: addressee, rule: "chains.addresseeIsYou", confidence: 800)
-    } else if state.mentions[index].quotedSpan == nil, let addressee = authorship.addressee {
+    } else if place(of: index) == nil, let addressee = authorship.addressee {
       chains.join(index, to: addressee, rule: "chains.letterSaysYou", confidence: 750)
     } else {
       joinWithEarlierTwin(index, in: &chains)
@@ -119,7 +137,7 @@ struct PronounResolution {
   private func joinWithEarlierTwin(_ index: Int, in chains: inout ChainBuilder) {
     let mention = state.mentions[index]
     guard let form = PronounTable.form(clauses.hash(mention.head)) else { return }
-    let around = mention.quotedSpan.map { quotationOfSpan[$0] >= 0 ? quotationOfSpan[$0] : -2 - $0 }
+    let around = place(of: index)
     for other in stride(from: index - 1, through: 0, by: -1) {
       let candidate = state.mentions[other]
       guard mention.sentence - candidate.sentence <= 12 else { return }
@@ -127,8 +145,7 @@ struct PronounResolution {
         its.person == form.person,
         its.number == form.number
       else { continue }
-      let there = candidate.quotedSpan.map { quotationOfSpan[$0] >= 0 ? quotationOfSpan[$0] : -2 - $0 }
-      guard there == around else { continue }
+      guard place(of: other) == around else { continue }
       chains.join(index, to: other, rule: "chains.samePronoun", confidence: 650)
       return
     }

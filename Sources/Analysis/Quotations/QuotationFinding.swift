@@ -64,6 +64,7 @@ private struct QuotationFinder {
     var attributed: Set<SiteKey> = []
     addMarked(decisions, &found, &attributed)
     addIndirect(&found, attributed)
+    addTurns(&found)
     found.sort {
       let left = $0.spans.first?.start ?? 0
       let right = $1.spans.first?.start ?? 0
@@ -255,6 +256,39 @@ private struct QuotationFinder {
 
   /// The score from which a site counts as attributing, found on data not trained on.
   private static let siteThreshold: Float = -0.4
+
+  // MARK: Turns of talk
+
+  /// Interviews without marks: each turn a direct quotation of its label. Marks inside that the label would attribute are
+  /// part of the turn.
+  private mutating func addTurns(_ found: inout [QuotationCandidate]) {
+    for turn in SpokenTurns(context).turns {
+      let content = context.prose.byteRange(ofTokens: turn.content)
+      var quotation = QuotationCandidate(
+        spans: [content], quotedSpans: [], kind: .direct,
+        evidence: Evidence(
+          rule: turn.isInterview ? "quotations.turnOfTalk" : "quotations.label",
+          ranges: [context.prose.byteRange(ofTokens: turn.label)]))
+      let cue = turn.colon..<(turn.colon + 1)
+      let inner = found.filter { $0.cue == [cue] && $0.spans.allSatisfy(content.contains) }
+      quotation.quotedSpans = inner.flatMap(\.quotedSpans).sorted()
+      found.removeAll { $0.cue == [cue] && $0.spans.allSatisfy(content.contains) }
+      quotation.turn = turn.content
+      quotation.cue = [cue]
+      quotation.speakers = [turn.label]
+      quotation.speakerMentions = [mentions.mention(phrases.mention(turn.label), turn.label, context)]
+      if let addressee = turn.addressee {
+        quotation.addressee = addressee
+        quotation.addresseeMention = mentions.mention(phrases.mention(addressee), addressee, context)
+      }
+      quotation.confidence = turn.isInterview ? Self.sureTurn : Self.likelyTurn
+      found.append(quotation)
+    }
+  }
+
+  /// How sure a label is, 0 to 1000: set by hand, since no corpus at hand has interviews without marks.
+  private static let sureTurn = 950
+  private static let likelyTurn = 800
 
   // MARK: Parts
 
