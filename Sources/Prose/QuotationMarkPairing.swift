@@ -207,13 +207,26 @@ struct QuotationMarkPairing {
     let looksOpening = candidate.canOpen && !candidate.spaceAfter
     if hasOpenDouble {
       // A mark after a space and before a letter opens again: the one before was never closed.
-      if looksOpening, candidate.spaceBefore, candidate.token > 0, !closesByParity(index) { return reopen(index) }
+      if looksOpening, candidate.spaceBefore, candidate.token > 0, !closesByParity(index) {
+        return isNested(index) ? open(index) : reopen(index)
+      }
       return close(index)
     }
     if looksOpening { return open(index) }
     if candidate.canClose, isMeasure(candidate.token) { return }
     // Spaces on both sides (text cut beforehand) or on neither: parity decides, if there is a mark to close it.
     if candidate.spaceBefore || !candidate.spaceAfter, hasLater(index, isDouble: true) { open(index) }
+  }
+
+  /// Whether a straight mark that opens inside a span of the same marks opens another in it: two that close follow before
+  /// the next that opens ("He said "no" to me," she said).
+  private func isNested(_ index: Int) -> Bool {
+    var closers = 0
+    for later in following(index) where later.mark.isDouble {
+      if later.canOpen, later.spaceBefore, !later.spaceAfter { break }
+      if later.canClose, !isMeasure(later.token) { closers += 1 }
+    }
+    return closers >= 2
   }
 
   /// Whether the open double span opened at a mark with space on both sides, whose direction nothing tells: then a mark

@@ -90,6 +90,25 @@ struct QuotationSpeakerTests {
     #expect(string(try #require(quotation("bridge", in: annotation)).speaker, annotation) == "Maria Delgado")
   }
 
+  /// Words that are called an answer are spoken by whoever stands beside the noun, or was asked before.
+  @Test(arguments: [
+    ("Will it open? “Not in May,” came the reply from Maria Delgado.", "Not", "Maria Delgado", "came the reply"),
+    (
+      "Peter Lindgren asked Maria Delgado when. “Not in May,” was the answer.", "Not", "Maria Delgado", "was the answer"
+    ),
+    ("Maria Delgado was asked if she would run. “Never,” came the reply.", "Never", "Maria Delgado", "came the reply"),
+    ("“Never again” was Maria Delgado’s verdict.", "Never", "Maria Delgado", "verdict"),
+    ("The town waited. “Not in May,” was the answer.", "Not", "", "was the answer"),
+    ("Maria Delgado left. “A mess from start to end” is how she put it.", "mess", "she", "put"),
+  ])
+  func replies(_ text: String, _ words: String, _ speaker: String, _ cue: String) throws {
+    let annotation = annotate(text)
+    let found = try #require(quotation(words, in: annotation))
+    #expect(found.kind == .direct)
+    #expect(string(found.speaker, annotation) == speaker)
+    #expect(string(found.cue, annotation) == cue)
+  }
+
   @Test func addresseeAndMedium() throws {
     let annotation = annotate("“The bridge is old,” Maria Delgado told Reuters in an interview.")
     let found = try #require(quotation("bridge", in: annotation))
@@ -132,6 +151,11 @@ struct IndirectQuotationTests {
     ("Maria Delgado denied that the bridge was unsafe.", Quotation.Polarity.denied),
     ("Maria Delgado said the bridge was unsafe.", .affirmed),
     ("Maria Delgado suggested that the bridge was unsafe.", .hedged),
+    // Verbs of stance with a plain object.
+    ("Maria Delgado denied the claim.", .denied),
+    ("The ministry rejected the accusation.", .denied),
+    ("Maria Delgado did not deny the claim.", .hedged),
+    ("Maria Delgado condemned the attack on the bridge.", .affirmed),
   ])
   func polarity(_ text: String, _ polarity: Quotation.Polarity) throws {
     #expect(try #require(annotate(text).quotations.first).polarity == polarity)

@@ -19,6 +19,49 @@ import Text
   ])
   func families(_ text: String, _ contents: [String]) { #expect(quoted(text) == contents) }
 
+  /// Every family with every place of a quotation in its sentence: what stands between the marks is found, and nothing else.
+  @Test(arguments: Family.all, Frame.all)
+  func everyFamilyInEveryPlace(_ family: Family, _ frame: Frame) {
+    let document = read(frame.text(family))
+    #expect(document.quotedSpans.map { document.text[$0.content] } == frame.contents)
+    #expect(document.quotedSpans.allSatisfy { $0.ending == .closed && $0.closingMark != nil && $0.depth == 0 })
+    #expect(violations(document).isEmpty)
+  }
+
+  /// A pair of marks.
+  struct Family: CustomTestStringConvertible {
+    var open: String
+    var close: String
+    var testDescription: String { open + close }
+
+    static let all = [
+      ("“", "”"), ("\"", "\""), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("«", "»"), ("‹", "›"), ("„", "“"),
+      ("„", "”"), ("‚", "‘"), ("‚", "’"), ("”", "”"), ("`", "'"), ("‘‘", "’’"),
+    ].map { Family(open: $0.0, close: $0.1) }
+  }
+
+  /// A sentence or more with `<` and `>` for the marks.
+  struct Frame: CustomTestStringConvertible {
+    var pattern: String
+    var contents: [String]
+    var testDescription: String { pattern }
+
+    func text(_ family: Family) -> String {
+      pattern.replacing("<", with: family.open).replacing(">", with: family.close)
+    }
+
+    static let all = [
+      ("<We will go,> she said.", ["We will go,"]),
+      ("She said: <We will go.>", ["We will go."]),
+      ("<We will go,> she said. <It is late.>", ["We will go,", "It is late."]),
+      ("<We,> she said, <will go now>.", ["We,", "will go now"]),
+      ("It was a <mess>, she said.", ["mess"]),
+      ("It was a <mess> (and <late>).", ["mess", "late"]),
+      ("<Will we go?> she asked.", ["Will we go?"]),
+      ("<We will not go>", ["We will not go"]),
+    ].map { Frame(pattern: $0.0, contents: $0.1) }
+  }
+
   @Test(
     arguments: [
       ("The players’ bus left in the ’90s; rock ’n’ roll at five o’clock.", []),
@@ -36,6 +79,13 @@ import Text
     ("\"He said 'we will go' and left.\"", ["He said 'we will go' and left.", "we will go"]),
     ("‘It’s “quite” late,’ he said.", ["It’s “quite” late,", "quite"]),
     ("“A “nested” one,” he said.", ["A “nested” one,", "nested"]),
+    ("\"He said \"no\" to me,\" she said.", ["He said \"no\" to me,", "no"]),
+    ("'He said \"no\" to me,' she said.", ["He said \"no\" to me,", "no"]),
+    ("«She sang „Alone“ twice», he said.", ["She sang „Alone“ twice", "Alone"]),
+    ("''She sang 'Alone' twice,'' he said.", ["She sang 'Alone' twice,", "Alone"]),
+    ("``She sang `Alone' twice,'' he said.", ["She sang `Alone' twice,", "Alone"]),
+    ("„She sang ‚Alone‘ twice“, he said.", ["She sang ‚Alone‘ twice", "Alone"]),
+    ("‹She sang «Alone» twice›, he said.", ["She sang «Alone» twice", "Alone"]),
   ])
   func nesting(_ text: String, _ contents: [String]) {
     let document = read(text)

@@ -15,7 +15,7 @@ struct CueSite: Sendable {
 
   /// How a speaker was found.
   enum Route: UInt8, Sendable {
-    case subject, sharedSubject, antecedent, agent, complement, before, after, label, possessor, none
+    case subject, sharedSubject, antecedent, agent, complement, before, after, label, possessor, none, asked
   }
 
   /// A noun phrase that may be the speaker.
@@ -42,6 +42,8 @@ struct CueSite: Sendable {
   var isPassive = false
   /// "did not say".
   var isNegated = false
+  /// The span between marks that the words call an answer, as an index of `ProseDocument.quotedSpans`.
+  var answeredSpan: Int?
 
   /// Whether the words before the verb can be its speaker: not those of "the club is said to be for sale", which are spoken
   /// of by nobody in particular. "Is convinced" and "is quoted as saying" have a speaker there.
@@ -57,9 +59,11 @@ struct CueSiteFinder {
   /// Verbs outside of marks that govern what stands between marks, cue verbs or not: a snippet belongs to its own
   /// clause.
   private let governors: Set<Int>
+  private let replies: ReplySiteFinder
 
   init(_ context: QuotationContext) {
     self.context = context
+    replies = ReplySiteFinder(context)
     var governors: Set<Int> = []
     for span in context.prose.quotedSpans where span.depth == 0 {
       guard var token = context.rootToken(of: span.tokens) else { continue }
@@ -86,6 +90,8 @@ struct CueSiteFinder {
         } else {
           result.append(self.verb(token, verb, sentence: index))
         }
+      } else if let site = replies.site(token, sentence: index) {
+        result.append(site)
       } else if Self.nouns.contains(context.hash(token)), let site = noun(token, sentence: index) {
         result.append(site)
       } else if governors.contains(token)

@@ -154,7 +154,7 @@ private struct QuotationFinder {
     var spans: [ByteRange] = []
     var isMixed = false
     let near = group.decisions.filter { $0.facts.sentences.contains(site.sentence) && sentenceHolds($0, site) }
-    if !near.isEmpty {
+    if !near.isEmpty, site.answeredSpan == nil {
       let outer = near.map(\.facts.outer)
       let clause = bestClause(site, speaker: speaker, marked: outer)
       if let clause, !holdsMarksOnly(clause.parts, outer) {
@@ -345,7 +345,7 @@ private struct QuotationFinder {
       switch site.kind {
       case .accordingTo: rule = "quotations.accordingTo"
       case .label, .dash: rule = "quotations.label"
-      case .noun: rule = "quotations.nounOfSpeech"
+      case .noun: rule = option(place)?.route == .asked ? "quotations.askedBefore" : "quotations.nounOfSpeech"
       case .verb: rule = option(place)?.route.rule ?? "quotations.noSpeaker"
       }
     }
@@ -396,6 +396,7 @@ extension CueSite.Route {
     case .label: "quotations.label"
     case .possessor: "quotations.nounOfSpeech"
     case .none: "quotations.noSpeaker"
+    case .asked: "quotations.askedBefore"
     }
   }
 }
