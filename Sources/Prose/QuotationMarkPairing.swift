@@ -258,7 +258,8 @@ struct QuotationMarkPairing {
     if stack.last?.candidate != outer.candidate { return open(index) }
     var closers = 0
     for later in following(index) where later.mark.isDouble {
-      if later.mark.direction == .opens || later.mark.direction == .opensLow { break }
+      // “ closes „ where it stands behind a word.
+      if later.mark.direction == .opensLow || later.mark.direction == .opens && later.canOpen { break }
       closers += 1
     }
     if closers >= 2 { open(index) } else { reopen(index) }
@@ -268,6 +269,12 @@ struct QuotationMarkPairing {
     let candidate = candidates[index]
     switch candidate.mark.direction {
     case .opens, .opensLow:
+      // ‚ closes with ‘ in German.
+      if candidate.mark.direction == .opens, !candidate.canOpen, let top = stack.last,
+        !candidates[top.candidate].mark.isDouble, candidates[top.candidate].mark.direction == .opensLow
+      {
+        return close(index)
+      }
       if !candidate.spaceAfter || hasLater(index, isDouble: false) { open(index) }
     case .closes, .either:
       let topIsSingle = stack.last.map { !candidates[$0.candidate].mark.isDouble } ?? false

@@ -17,8 +17,12 @@ struct TurnLinking {
     var firstOfLabel: [UInt64: Int] = [:]
     for turn in turns {
       guard let mention = turn.speakerMentions.first, let label = turn.speakers.first,
-        state.mentions.indices.contains(mention), state.mentions[mention].kind == .nominal
+        state.mentions.indices.contains(mention)
       else { continue }
+      if state.mentions[mention].kind == .name {
+        linkSurname(mention, in: &chains)
+        continue
+      }
       let key = label.reduce(UInt64(0)) { WordHash.combine($0, state.prose.tokens[$1].foldedHash) }
       if let earlier = firstOfLabel[key] {
         chains.join(mention, to: earlier, rule: "chains.sameLabel", confidence: 900)
@@ -30,6 +34,20 @@ struct TurnLinking {
       else { continue }
       chains.join(mention, to: person, rule: "chains.onlyOneAsked", confidence: 700)
     }
+  }
+
+  /// Joins a surname that alone before a colon was not taken for a person's with the only person who bears it.
+  private func linkSurname(_ label: Int, in chains: inout ChainBuilder) {
+    let own = state.mentions[label]
+    guard own.type != .person, let surname = own.tokens.last else { return }
+    let hash = state.prose.tokens[surname].foldedHash
+    let bearers = state.mentions.indices.filter { index in
+      let mention = state.mentions[index]
+      return mention.kind == .name && mention.type == .person && mention.tokens.count > 1
+        && state.prose.tokens[mention.tokens.upperBound - 1].foldedHash == hash
+    }
+    guard let first = bearers.first, bearers.allSatisfy({ chains.areJoined($0, first) }) else { return }
+    chains.join(label, to: first, rule: "chains.surnameInLabel", confidence: 850)
   }
 
   /// The person named before a token, where there is no other.

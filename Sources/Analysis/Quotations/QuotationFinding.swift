@@ -276,14 +276,21 @@ private struct QuotationFinder {
       quotation.turn = turn.content
       quotation.cue = [cue]
       quotation.speakers = [turn.label]
-      quotation.speakerMentions = [mentions.mention(phrases.mention(turn.label), turn.label, context)]
+      quotation.speakerMentions = [mentions.mention(ownMention(turn.label), turn.label, context)]
       if let addressee = turn.addressee {
         quotation.addressee = addressee
-        quotation.addresseeMention = mentions.mention(phrases.mention(addressee), addressee, context)
+        quotation.addresseeMention = mentions.mention(ownMention(addressee), addressee, context)
       }
       quotation.confidence = turn.isInterview ? Self.sureTurn : Self.likelyTurn
       found.append(quotation)
     }
+  }
+
+  /// The mention of a label that holds none of the words behind it.
+  private func ownMention(_ label: Range<Int>) -> Int? {
+    guard let mention = phrases.mention(label) else { return nil }
+    let tokens = context.mentions[mention].tokens
+    return label.lowerBound <= tokens.lowerBound && tokens.upperBound <= label.upperBound ? mention : nil
   }
 
   /// How sure a label is, 0 to 1000: set by hand, since no corpus at hand has interviews without marks.

@@ -103,7 +103,7 @@ private struct TurnLabelReader {
   private func label(startingAt start: Int, in paragraph: Range<Int>) -> TurnLabel? {
     let limit = min(paragraph.upperBound - 1, start + Self.longestLabel)
     guard start < limit, let colon = (start + 1...limit).first(where: isColon), colon + 1 < paragraph.upperBound,
-      context.prose.tokens[colon + 1].shape.contains(.spaceBefore) || context.isMark(colon + 1)
+      context.prose.tokens[colon + 1].range.start > context.prose.tokens[colon].range.end || context.isMark(colon + 1)
     else { return nil }
     // "Jon Vale (Labour):"
     var end = colon
@@ -247,7 +247,8 @@ private struct TurnChoice {
     guard label.opensLine, let first = label.content.first, let sentence = context.prose.sentenceIndex(ofToken: first)
     else { return false }
     let words = first..<min(context.prose.sentences[sentence].tokens.upperBound, label.content.upperBound)
-    if let form = PronounTable.form(context.hash(first)), form.person == .third, form.number == .singular {
+    // "Ana Belo: She was born in Lima."
+    if let form = PronounTable.form(context.hash(first)), form.gender == .masculine || form.gender == .feminine {
       return false
     }
     guard context.isCapitalized(first), let last = label.content.last, Self.stops.contains(context.byte(last)) else {
