@@ -91,7 +91,9 @@ private struct ChainLinker {
   }
 
   /// Rules after which a noun phrase is not looked at again.
-  private static let settledRules: Set<String> = ["chains.userLexicon", "chains.sameLabel", "chains.onlyOneAsked"]
+  private static let settledRules: Set<String> = [
+    "chains.userLexicon", "chains.sameLabel", "chains.onlyOneAsked", "chains.surnameInLabel",
+  ]
 
   /// A noun phrase whose best antecedent is the very name that it is about to bear looks for the one before.
   private mutating func linkPastHeld(

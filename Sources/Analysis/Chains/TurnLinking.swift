@@ -19,10 +19,7 @@ struct TurnLinking {
       guard let mention = turn.speakerMentions.first, let label = turn.speakers.first,
         state.mentions.indices.contains(mention)
       else { continue }
-      if state.mentions[mention].kind == .name {
-        linkSurname(mention, in: &chains)
-        continue
-      }
+      if linkSurname(of: label, mention, in: &chains) || state.mentions[mention].kind == .name { continue }
       let key = label.reduce(UInt64(0)) { WordHash.combine($0, state.prose.tokens[$1].foldedHash) }
       if let earlier = firstOfLabel[key] {
         chains.join(mention, to: earlier, rule: "chains.sameLabel", confidence: 900)
@@ -37,17 +34,17 @@ struct TurnLinking {
   }
 
   /// Joins a surname that alone before a colon was not taken for a person's with the only person who bears it.
-  private func linkSurname(_ label: Int, in chains: inout ChainBuilder) {
-    let own = state.mentions[label]
-    guard own.type != .person, let surname = own.tokens.last else { return }
+  private func linkSurname(of label: Range<Int>, _ own: Int, in chains: inout ChainBuilder) -> Bool {
+    guard state.mentions[own].type != .person, let surname = label.last else { return false }
     let hash = state.prose.tokens[surname].foldedHash
     let bearers = state.mentions.indices.filter { index in
       let mention = state.mentions[index]
       return mention.kind == .name && mention.type == .person && mention.tokens.count > 1
         && state.prose.tokens[mention.tokens.upperBound - 1].foldedHash == hash
     }
-    guard let first = bearers.first, bearers.allSatisfy({ chains.areJoined($0, first) }) else { return }
-    chains.join(label, to: first, rule: "chains.surnameInLabel", confidence: 850)
+    guard let first = bearers.first, bearers.allSatisfy({ chains.areJoined($0, first) }) else { return false }
+    chains.join(own, to: first, rule: "chains.surnameInLabel", confidence: 850)
+    return true
   }
 
   /// The person named before a token, where there is no other.

@@ -112,7 +112,7 @@ private struct TurnLabelReader {
     }
     let words = start..<end
     let hasOther = words.contains { token in
-      context.tag(token).isFiniteVerb || context.isTime(token) || context.span(token) != nil
+      context.tag(token).isFiniteVerb && !isName(token) || context.isTime(token) || context.span(token) != nil
         || context.prose.tokens[token].kind == .number
         || context.isPunctuation(token) && context.byte(token) != UInt8(ascii: "-")
     }
@@ -122,6 +122,11 @@ private struct TurnLabelReader {
     return TurnLabel(
       words: words, colon: colon, content: (colon + 1)..<(colon + 1), sort: sort, key: key, isMarked: false,
       opensLine: opens)
+  }
+
+  /// Whether a word belongs to a name, whatever its tag: before a colon tags are unsure.
+  private func isName(_ token: Int) -> Bool {
+    context.mention(token).map { context.mentions[$0].kind == .name } ?? surnames.contains(context.hash(token))
   }
 
   private func isColon(_ token: Int) -> Bool {
