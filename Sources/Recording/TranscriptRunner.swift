@@ -61,6 +61,7 @@ public struct TranscriptRunner {
       "diagnostic": ["dataSupport": true, "relatedInformation": true],
       "documentSymbol": ["hierarchicalDocumentSymbolSupport": true], "hover": ["contentFormat": ["markdown"]],
       "rename": ["prepareSupport": true], "semanticTokens": ["requests": ["full": ["delta": true], "range": true]],
+      "typeHierarchy": [:],
     ],
     "workspace": ["workspaceEdit": ["changeAnnotationSupport": [:], "documentChanges": true]],
   ]

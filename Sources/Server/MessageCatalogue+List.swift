@@ -54,6 +54,7 @@ extension LogLine {
       (folderTruncated(50_000), "A folder holds too many files."),
       (unknownSettings(["FILE: KEY"]), "Settings have keys that nobody knows; they are kept."),
       (otherText(line: 7), "With `--verify-sync`: client and server have not the same text; somebody lost a change."),
+      (folderRefused("FOLDER"), "The folder of the session is the root of the disk or the home folder."),
     ]
     return list.map { (line: $0, meaning: $1) }
   }

@@ -205,6 +205,13 @@ enum LogLine {
     )
   }
 
+  static func folderRefused(_ path: String) -> LogMessageParams {
+    LogMessageParams(
+      .info,
+      "[A310] '\(path)' is not read: nobody means the whole disk or a home folder; \"documents\": {\"folders\": true} has it read"
+    )
+  }
+
   static func folderTruncated(_ limitCount: Int) -> LogMessageParams {
     LogMessageParams(.warning, "[A307] a folder holds more than \(limitCount) documents; the rest is not read")
   }

@@ -41,6 +41,7 @@ extension Session {
       guard settings.documents.readsFolders, let path = folder.filePath else { return nil }
       // Somebody has said so: then the home folder is meant too.
       let isForced = resolved.origins["documents.folders"] != nil
+      if !isForced, FileWalking.isRefused(path) { log(LogLine.folderRefused(path), once: "folder \(path)") }
       return (path, settings.documents.filter, settings.limits.documentCount, isForced)
     }
     guard !walks.isEmpty else {

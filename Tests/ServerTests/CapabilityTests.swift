@@ -26,7 +26,7 @@ import Testing
       ],
       "codeLens": ["resolveSupport": ["properties": ["command"]]], "diagnostic": [:],
       "inlayHint": ["resolveSupport": ["properties": ["tooltip"]]], "rename": ["prepareSupport": true],
-      "semanticTokens": ["requests": ["full": ["delta": true]]],
+      "semanticTokens": ["requests": ["full": ["delta": true]]], "typeHierarchy": [:],
     ],
     "workspace": ["symbol": ["resolveSupport": ["properties": ["location.range"]]], "textDocumentContent": [:]],
   ]

@@ -212,6 +212,15 @@ private func change(_ client: TestClient, _ folder: ScratchFolder, _ name: Strin
     #expect(entity(client, "Quorvex")?["type"] == "ORG")
   }
 
+  @Test func theWholeDiskIsNotReadAndTheLogSaysWhy() {
+    let client = TestClient()
+    client.initialize(folders: ["file:///"])
+    client.session.settle()
+    let lines = client.notifications("window/logMessage").compactMap { $0["message"]?.string }
+    #expect(lines.count == 1 && lines[0].hasPrefix("[A310] '/' is not read"))
+    #expect(client.result("gloss/status")["folders"]?[0]?["documents"] == 0)
+  }
+
   @Test func whatIsWrongWithSettingsIsShownBesideItUntilItIsMended() throws {
     func found(_ client: TestClient) -> [[String]] {
       client.notifications("textDocument/publishDiagnostics").map { params in

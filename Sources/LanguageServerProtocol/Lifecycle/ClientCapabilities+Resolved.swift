@@ -77,6 +77,8 @@ extension ClientCapabilities {
     public var takesMarkdownCompletion = false
     /// Whether links in documents may have tooltips.
     public var takesLinkTooltips = false
+    /// Whether type hierarchies can be shown.
+    public var showsTypeHierarchies = false
 
     /// A client that says nothing.
     public init() {}
@@ -144,6 +146,7 @@ extension ClientCapabilities {
     resolved.resolvesLensCommands = properties("textDocument", "codeLens").contains("command")
     resolved.resolvesHintTooltips = properties("textDocument", "inlayHint").contains("tooltip")
     resolved.takesLinkTooltips = isTrue("textDocument", "documentLink", "tooltipSupport")
+    resolved.showsTypeHierarchies = self["textDocument", "typeHierarchy"]?.object != nil
   }
 
   /// The properties of a feature that the client can ask for later.
