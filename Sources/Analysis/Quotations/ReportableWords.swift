@@ -19,8 +19,7 @@ extension ReportedClauses {
     if words.contains(where: { context.span($0) != nil }) { return true }
     let content = words.drop { context.tag($0) == .IN || context.tag($0) == .TO }
     guard let first = content.first else { return false }
-    // "I promise you that": what it says stands elsewhere.
-    if content.count == 1, context.tag(first) == .PRP || context.tag(first) == .DT { return false }
+    if content.count == 1, context.tag(first) == .PRP { return false }
     var last = content[content.endIndex - 1]
     while last >= first, context.isTime(last) { last -= 1 }
     guard last >= first else { return false }
