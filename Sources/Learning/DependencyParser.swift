@@ -11,19 +11,23 @@ public struct DependencyParser: Sendable {
   static let actionStride = 4
   static let labelStride = 48
 
-  private let actions: WeightTable
-  private let arcLabels: WeightTable
+  let actions: WeightTable
+  let arcLabels: WeightTable
+  let actionDecisions: DecisionTable?
+  let labelDecisions: DecisionTable?
   /// The names of the labels.
   public let labels: [String]
 
-  /// A parser of a model.
+  /// A parser of a model, with or without remembered decisions.
   public init(_ model: ModelFile) throws(ModelError) {
-    guard model.tables.count == 2, model.tables[0].stride == Self.actionStride,
+    guard [2, 4].contains(model.tables.count), model.tables[0].stride == Self.actionStride,
       model.tables[1].stride == Self.labelStride, model.labels.count == 1, !model.labels[0].isEmpty,
       model.labels[0].count <= Self.labelStride
-    else { throw .shape("a parser has a table of actions and a table of labels") }
+    else { throw .shape("a parser has a table of actions and one of labels, and one of decisions for each") }
     actions = model.tables[0]
     arcLabels = model.tables[1]
+    actionDecisions = try model.decisions(at: 2)
+    labelDecisions = try model.decisions(at: 3)
     labels = model.labels[0]
   }
 
@@ -36,6 +40,12 @@ public struct DependencyParser: Sendable {
   public func parse(
     _ words: UnsafeBufferPointer<TokenFeatures>, tags: UnsafeBufferPointer<UInt8>
   ) -> (heads: [Int], labels: [UInt8]) {
+    parse(words, tags: tags, recorder: nil)
+  }
+
+  func parse(
+    _ words: UnsafeBufferPointer<TokenFeatures>, tags: UnsafeBufferPointer<UInt8>, recorder: Recorder?
+  ) -> (heads: [Int], labels: [UInt8]) {
     guard words.count == tags.count, !words.isEmpty else { return ([], []) }
     let sentence = ParserSentence(words, tags: tags)
     var state = ArcEagerState(count: words.count)
@@ -43,18 +53,29 @@ public struct DependencyParser: Sendable {
       withUnsafeTemporaryAllocation(of: Int16.self, capacity: 64) { scores in
         guard let base = rows.baseAddress, let scores = scores.baseAddress else { return }
         while !state.isFinal {
-          let action = chosen(sentence, state, base)
+          let action = remembered(sentence, state) ?? chosen(sentence, state, base)
+          recorder?.actions.add(ActionKeys(sentence, state).all, decision: UInt8(action.rawValue))
           if let arc = state.arc(of: action) {
-            ParserFeatures.label(sentence, state, head: arc.head, dependent: arc.dependent, into: base)
-            let labelRows = UnsafeBufferPointer(start: base, count: ParserFeatures.labelCount)
-            arcLabels.addUp(labelRows, stride: Self.labelStride, into: scores)
-            state.setLabel(greatest(scores, count: labels.count), of: arc.dependent)
+            let label = remembered(sentence, state, arc) ?? label(of: arc, sentence, state, base, scores)
+            recorder?.labels.add(LabelKeys(sentence, state, arc).all, decision: UInt8(truncatingIfNeeded: label))
+            state.setLabel(label, of: arc.dependent)
           }
           state.apply(action)
         }
       }
     }
     return (Self.rooted(state), words.indices.map { UInt8(truncatingIfNeeded: state.label($0)) })
+  }
+
+  /// The label that scores best. `rows` and `scores` have room for the features and the labels.
+  @inline(__always) private func label(
+    of arc: Arc, _ sentence: borrowing ParserSentence, _ state: borrowing ArcEagerState,
+    _ rows: UnsafeMutablePointer<UInt64>, _ scores: UnsafeMutablePointer<Int16>
+  ) -> Int {
+    ParserFeatures.label(sentence, state, head: arc.head, dependent: arc.dependent, into: rows)
+    arcLabels.addUp(
+      UnsafeBufferPointer(start: rows, count: ParserFeatures.labelCount), stride: Self.labelStride, into: scores)
+    return greatest(scores, count: labels.count)
   }
 
   /// A lead of one action over the others, in sums of weights of the shipped model, that the rest of the rows hardly ever

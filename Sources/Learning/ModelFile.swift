@@ -84,6 +84,16 @@ public struct ModelFile: Sendable {
     self.tables = tables
   }
 
+  /// The remembered decisions in the table at `index`; nil where the model has no such table.
+  func decisions(at index: Int) throws(ModelError) -> DecisionTable? {
+    guard index < tables.count else { return nil }
+    guard let decisions = DecisionTable(tables[index]) else {
+      throw .shape(
+        "a table of decisions has rows of \(DecisionTable.stride) bytes, this one of \(tables[index].stride)")
+    }
+    return decisions
+  }
+
   /// The bytes of a model. The same model gives the same bytes.
   public static func bytes(
     kind: String, labels: [[String]], tables: [(weights: [Int8], rowCount: Int, stride: Int)]

@@ -19,15 +19,17 @@ public struct SequenceTagger: Sendable {
   private static let certainLead: Int16 = 130
 
   private let table: WeightTable
+  private let decisions: DecisionTable?
   /// The names of the labels.
   public let labels: [String]
 
-  /// A tagger of a model.
+  /// A tagger of a model, with or without remembered decisions.
   public init(_ model: ModelFile) throws(ModelError) {
-    guard model.tables.count == 1, model.tables[0].stride == Self.stride, model.labels.count == 1,
+    guard (1...2).contains(model.tables.count), model.tables[0].stride == Self.stride, model.labels.count == 1,
       !model.labels[0].isEmpty, model.labels[0].count <= Self.stride
-    else { throw .shape("a tagger has one table of \(Self.stride) labels") }
+    else { throw .shape("a tagger has one table of \(Self.stride) labels, and one of decisions") }
     table = model.tables[0]
+    decisions = try model.decisions(at: 1)
     labels = model.labels[0]
   }
 
@@ -47,19 +49,85 @@ public struct SequenceTagger: Sendable {
         let common = UnsafeBufferPointer(start: base, count: Self.commonTemplateCount)
         var (tag, farTag) = (Self.tagAtEdge, Self.farTagAtEdge)
         for index in words.indices {
-          Self.commonFeatures(words, at: index, after: tag, into: base)
-          table.addUp(common, stride: Self.stride, into: score)
-          var (best, lead) = greatestWithLead(score, count: self.labels.count)
-          if lead <= Self.certainLead {
-            Self.otherFeatures(words, at: index, after: tag, farTag, into: base + Self.commonTemplateCount)
-            table.addUp(UnsafeBufferPointer(rows), stride: Self.stride, into: score)
-            best = greatest(score, count: self.labels.count)
+          var best = 0
+          if let known = remembered(words, at: index, after: tag) {
+            best = known
+          } else {
+            Self.commonFeatures(words, at: index, after: tag, into: base)
+            table.addUp(common, stride: Self.stride, into: score)
+            let first = greatestWithLead(score, count: self.labels.count)
+            best = first.place
+            if first.lead <= Self.certainLead {
+              Self.otherFeatures(words, at: index, after: tag, farTag, into: base + Self.commonTemplateCount)
+              table.addUp(UnsafeBufferPointer(rows), stride: Self.stride, into: score)
+              best = greatest(score, count: self.labels.count)
+            }
           }
           labels[index] = UInt8(truncatingIfNeeded: best)
           (farTag, tag) = (tag, UInt64(best))
         }
       }
     }
+  }
+
+  /// The label that a word in such a place nearly always got; nil where its features must be asked.
+  @inline(__always) private func remembered(
+    _ words: UnsafeBufferPointer<TokenFeatures>, at index: Int, after tag: UInt64
+  ) -> Int? {
+    guard let decisions else { return nil }
+    let label =
+      decisions.decision(Self.wordKey(words[index]))
+      ?? decisions.decision(Self.followingKey(words[index], after: tag))
+      ?? decisions.decision(Self.surroundedKey(words, at: index, after: tag))
+    guard let label, label < labels.count else { return nil }
+    return Int(label)
+  }
+
+  // What a decision depends on, from the least to the most: the word, the tag before it, the class of the next word.
+
+  @inline(__always) private static func wordKey(_ word: TokenFeatures) -> UInt64 {
+    featureHash(101, word.word, word.shape)
+  }
+
+  @inline(__always) private static func followingKey(_ word: TokenFeatures, after tag: UInt64) -> UInt64 {
+    featureHash(102, word.word, word.shape, tag)
+  }
+
+  @inline(__always) private static func surroundedKey(
+    _ words: UnsafeBufferPointer<TokenFeatures>, at index: Int, after tag: UInt64
+  ) -> UInt64 {
+    let right = index + 1 < words.count ? UInt64(words[index + 1].classes.fine) : 0x400
+    return featureHash(103, words[index].word, words[index].shape, tag &* 0x800 &+ right)
+  }
+
+  /// A recorder for `record`.
+  public static func decisionRecorder() -> DecisionRecorder { DecisionRecorder(keyCount: 3) }
+
+  /// Tags one sentence and records what each label depended on. The tagger should have no remembered decisions.
+  public func record(_ words: [TokenFeatures], into recorder: inout DecisionRecorder) {
+    let labels = tag(words)
+    words.withUnsafeBufferPointer { words in
+      var tag = Self.tagAtEdge
+      for (index, label) in labels.enumerated() {
+        let keys = [
+          Self.wordKey(words[index]), Self.followingKey(words[index], after: tag),
+          Self.surroundedKey(words, at: index, after: tag),
+        ]
+        recorder.add(keys, decision: label)
+        tag = UInt64(label)
+      }
+    }
+  }
+
+  /// The bytes of this tagger's model with remembered decisions, and the share of the recorded ones that they settle.
+  ///
+  /// A key was seen at least 30 times, and at most 3 decisions of 1000 were others.
+  public func model(remembering recorder: DecisionRecorder, rowCount: Int) -> (bytes: [UInt8], settledShare: Double) {
+    let (weights, share) = recorder.table(rowCount: rowCount, leastCount: 30, greatestErrorShare: 3)
+    let tables = [
+      (table.weights, table.rowCount, table.stride), (weights, rowCount, DecisionTable.stride),
+    ]
+    return (ModelFile.bytes(kind: Self.kind, labels: [labels], tables: tables), share)
   }
 
   private static let leftEdge = TokenFeatures.edge(0x1EF7)

@@ -18,6 +18,9 @@ public struct WeightTable: @unchecked Sendable {
     self.stride = stride
   }
 
+  /// All weights, row after row: a copy, for writing a model anew. O(rows).
+  var weights: [Int8] { [Int8](UnsafeBufferPointer(start: base, count: rowCount * stride)) }
+
   /// The weights of the row that a feature's hash falls on.
   @inlinable public func row(_ hash: UInt64) -> UnsafePointer<Int8> {
     base + (Int(truncatingIfNeeded: hash) & (rowCount - 1)) &* stride

@@ -17,12 +17,14 @@ enum ParserCommand {
     report("parser: \(all.count) sentences")
     let start = now()
     let labels = DependencyRelation.allCases.map(\.name)
-    let bytes = DependencyParser.train(
+    let trained = DependencyParser.train(
       all, labels: labels, actionRows: 1 << 19, labelRows: 1 << 15, runs: runs, epochs: epochs
     ) { epoch, permille in
       let left = (now() - start) / Double(epoch + 1) * Double(runs * epochs - epoch - 1)
       report("parser: epoch \(epoch + 1) of \(runs * epochs), \(permille) ‰ of actions right, \(Int(left)) s left")
     }
+    guard let tagger = ShippedModels.tagger(), let parser = ShippedModels.parser(bytes: trained) else { return 1 }
+    let bytes = RememberedDecisions.adding(to: parser, tagger: tagger, options)
     let path = options.output ?? "Sources/Models/tables/parser.bin"
     guard Files.write(bytes, to: path) else {
       report("gloss-train: cannot write \(path)")
@@ -74,21 +76,33 @@ enum ParserCommand {
 enum ShippedModels {
   /// The tagger; a message and `nil` where there is none.
   static func tagger(_ path: String = "Sources/Models/tables/tagger.bin") -> SequenceTagger? {
-    model(path, kind: SequenceTagger.kind) { (model) throws(ModelError) in try SequenceTagger(model) }
+    bytes(path).flatMap { tagger(bytes: $0, path) }
   }
 
   /// The parser; a message and `nil` where there is none.
   static func parser(_ path: String = "Sources/Models/tables/parser.bin") -> DependencyParser? {
-    model(path, kind: DependencyParser.kind) { (model) throws(ModelError) in try DependencyParser(model) }
+    bytes(path).flatMap { parser(bytes: $0, path) }
+  }
+
+  /// The tagger of a model's bytes; a message and `nil` where it is none.
+  static func tagger(bytes: [UInt8], _ name: String = "the new model") -> SequenceTagger? {
+    model(bytes, name, kind: SequenceTagger.kind) { (model) throws(ModelError) in try SequenceTagger(model) }
+  }
+
+  /// The parser of a model's bytes; a message and `nil` where it is none.
+  static func parser(bytes: [UInt8], _ name: String = "the new model") -> DependencyParser? {
+    model(bytes, name, kind: DependencyParser.kind) { (model) throws(ModelError) in try DependencyParser(model) }
+  }
+
+  private static func bytes(_ path: String) -> [UInt8]? {
+    let bytes = Files.read(path)
+    if bytes == nil { report("gloss-train: cannot read \(path); run it from the root of the project") }
+    return bytes
   }
 
   private static func model<Reader>(
-    _ path: String, kind: String, _ read: (ModelFile) throws(ModelError) -> Reader
+    _ bytes: [UInt8], _ name: String, kind: String, _ read: (ModelFile) throws(ModelError) -> Reader
   ) -> Reader? {
-    guard let bytes = Files.read(path) else {
-      report("gloss-train: cannot read \(path); run it from the root of the project")
-      return nil
-    }
     // Kept for the rest of the run: the reader looks at the bytes in place.
     let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
     kept.copyBytes(from: bytes)
@@ -96,7 +110,7 @@ enum ShippedModels {
     do throws(ModelError) {
       return try read(try ModelFile(embedded: base, count: kept.count, kind: kind))
     } catch {
-      report("gloss-train: \(path): \(error)")
+      report("gloss-train: \(name): \(error)")
       return nil
     }
   }

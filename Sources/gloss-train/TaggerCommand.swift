@@ -19,11 +19,13 @@ enum TaggerCommand {
     }
     report("tagger: \(all.count) sentences, \(examples.reduce(0) { $0 + $1.words.count }) words")
     let start = now()
-    let bytes = SequenceTagger.train(examples, labels: labels, rowCount: rowCount, runs: runs, epochs: epochs) {
+    let trained = SequenceTagger.train(examples, labels: labels, rowCount: rowCount, runs: runs, epochs: epochs) {
       epoch, permille in
       let left = (now() - start) / Double(epoch + 1) * Double(runs * epochs - epoch - 1)
       report("tagger: epoch \(epoch + 1) of \(runs * epochs), \(permille) ‰ right in training, \(Int(left)) s left")
     }
+    guard let tagger = ShippedModels.tagger(bytes: trained) else { return 1 }
+    let bytes = RememberedDecisions.adding(to: tagger, options)
     let path = options.output ?? "Sources/Models/tables/tagger.bin"
     guard Files.write(bytes, to: path) else {
       report("gloss-train: cannot write \(path)")

@@ -1,6 +1,5 @@
 // gloss-train classes: word classes from the raw text of the training corpora.
 
-import JSON
 import Learning
 import Prose
 import Text
@@ -30,16 +29,7 @@ enum WordClassTraining {
   /// Learns `fine` and `coarse` classes (boundary included) in at most `passes` passes each.
   static func train(_ options: TrainingOptions, fine: Int, coarse: Int, passes: Int) -> WordClassTable {
     var words: [UInt64] = []
-    for file in files {
-      guard let lines = Files.lines("\(options.corpora)/\(file)") else {
-        report("classes: no \(file), its text is left out")
-        continue
-      }
-      for line in lines where !line.isEmpty {
-        guard let value = try? JSONValue(parsing: Array(line)), let text = value["text"]?.string else { continue }
-        append(SourceText(text), to: &words)
-      }
-    }
+    RawText.forEach(in: files, of: options) { append($0, to: &words) }
     let (text, vocabulary) = number(words)
     report("classes: \(text.count) words of raw text, \(vocabulary.count) in the classes")
     let fineClasses = cluster(text, vocabulary.count, fine, passes)

@@ -18,6 +18,7 @@ enum BenchCommand: Command {
   static let options =
     [
       Option("--runs", value: "N", help: "how often each stage is measured; 11 by default"),
+      Option("--stage", value: "NAME", help: "measure this stage only, as it is called in the table"),
       Option(
         "--folder", value: "DIR", help: "link the entities of a folder's documents instead, and again after changes"),
     ] + Inputs.options
@@ -45,8 +46,17 @@ enum BenchCommand: Command {
       "\(work.documentCount) documents, \(work.byteCount) bytes, \(work.tokenCount) tokens, \(runs) runs")
     var table = Table(columns: ["stage", "median µs", "least µs", "tokens/s", "MB/s"])
     let corpus = CorpusSnapshot(documents: documents)
-    for (name, stage) in stages(inputs, documents, corpus) {
+    let wanted = arguments["--stage"]
+    for (name, stage) in stages(inputs, documents, corpus) where wanted == nil || wanted == name {
       table.rows.append(row(name, measure(runs, stage), work))
+    }
+    if let wanted {
+      guard !table.rows.isEmpty else {
+        let names = stages([], [], corpus).map(\.0).joined(separator: "', '")
+        throw UsageError(message: "there is no stage '\(wanted)'; the stages are '\(names)'")
+      }
+      console.print(table.text(as: .aligned))
+      return isComplete ? .success : .input
     }
     let hovers = measure(runs) { hoverEverywhere(documents, corpus) }
     console.print(table.text(as: .aligned))
