@@ -101,7 +101,9 @@ public struct LinearChainCRF: @unchecked Sendable {
           for to in 0..<labelCount {
             var top: Int32 = .min
             var origin = 0
-            for from in 0..<labelCount {
+            // Inside a span only its beginning or its inside can be before.
+            let isInside = to > 0 && to & 1 == 0
+            for from in (isInside ? to &- 1 : 0)..<(isInside ? to &+ 1 : labelCount) {
               let score = best[from] &+ transitions[to &* stride &+ from]
               if score > top { (top, origin) = (score, from) }
             }

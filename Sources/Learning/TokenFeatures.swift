@@ -69,15 +69,22 @@ public struct TokenFeatures: Sendable {
 
 /// Mixes the number of a template with what it combines.
 @inlinable public func featureHash(_ template: UInt64, _ first: UInt64) -> UInt64 {
-  WordHash.finish(first &+ (template &* 0x9E37_79B9_7F4A_7C15))
+  spread(first &+ (template &* 0x9E37_79B9_7F4A_7C15))
 }
 
 /// Mixes the number of a template with two things that it combines.
 @inlinable public func featureHash(_ template: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
-  WordHash.finish((first ^ (second &* 0xC2B2_AE3D_27D4_EB4F)) &+ (template &* 0x9E37_79B9_7F4A_7C15))
+  spread((first ^ (second &* 0xC2B2_AE3D_27D4_EB4F)) &+ (template &* 0x9E37_79B9_7F4A_7C15))
 }
 
 /// Mixes the number of a template with three things that it combines.
 @inlinable public func featureHash(_ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
   featureHash(template, first ^ (third &* 0x1656_67B1_9E37_79F9), second)
+}
+
+/// Spreads what a feature combines over the bits that index a table, by one multiplication (Knuth 1973, section 6.4): words
+/// come well mixed from `WordHash`, and there are dozens of features a word.
+@inlinable func spread(_ value: UInt64) -> UInt64 {
+  let product = value &* 0xD6E8_FEB8_6659_FD93
+  return product ^ (product >> 32)
 }

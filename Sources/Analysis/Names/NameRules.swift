@@ -71,13 +71,17 @@ struct NameRules {
   static func merge(_ names: [NameSpan], _ added: [NameSpan], prefersAdded: Bool) -> [NameSpan] {
     guard !added.isEmpty else { return names }
     let (strong, weak) = prefersAdded ? (added, names) : (names, added)
-    var taken: Set<Int> = []
     var result: [NameSpan] = []
-    for name in strong + weak where name.tokens.allSatisfy({ !taken.contains($0) }) {
-      taken.formUnion(name.tokens)
-      result.append(name)
+    for name in strong + weak {
+      // The place among those taken so far, which are in order and apart.
+      var (low, high) = (0, result.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if result[middle].tokens.upperBound <= name.tokens.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      if low == result.count || result[low].tokens.lowerBound >= name.tokens.upperBound { result.insert(name, at: low) }
     }
-    return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return result
   }
 
   /// A capital or a country that the model took for a person ("Lusaka issued a decree") is a place, unless the lexicon or a

@@ -175,10 +175,19 @@ struct ValueParser {
     let atom = atoms[index]
     if atom.kind == .number { return true }
     guard atom.entry != 0 else {
-      return atom.kind == .mark && (atom.mark == 0x24 || atom.mark == 0x27 || atom.mark == 0x2E && opensFraction(index))
+      guard atom.kind == .mark else { return false }
+      switch atom.mark {
+      case UInt8(ascii: "$"): return true
+      case UInt8(ascii: "'"): return self.atom(index + 1).kind == .number
+      case UInt8(ascii: "."): return opensFraction(index)
+      default: return false
+      }
     }
     let word = words[Int(atom.entry)]
     if word.roles.isDisjoint(with: [.opener, .inContext]) { return false }
+    if word.glue == .none, word.roles.isSubset(of: [.holiday, .opener]), !context.isPhrase {
+      return atom.isCapitalized && holidayName(index) != nil
+    }
     return word.roles.isDisjoint(with: .inContext) || opensInContext(index, word)
   }
 
@@ -203,7 +212,9 @@ struct ValueParser {
     case .per, .percent: return context.isPhrase
     case .present, .time: return glue(index - 1) == .at
     case .the, .a, .in, .within, .that, .these, .same:
-      return next.kind == .number || next.entry != 0 || next.kind == .mark && next.mark != 0x2C && next.mark != 0x2E
+      return next.kind == .number
+        || (next.entry != 0 || next.kind == .mark && next.mark != 0x2C && next.mark != 0x2E)
+          && isFollowedByValueWord(index)
     case .end, .start, .middle, .rest: return glue(index + 1) == .of || context.isPhrase
     case .quarterCode, .halfCode, .ad: return next.kind == .number
     case .day: return context.isPhrase || glue(index + 1) == .after || glue(index + 1) == .before
@@ -214,6 +225,17 @@ struct ValueParser {
     if word.has(.currency) { return word.has(.opener) || context.isPhrase && next.kind == .number }
     if word.has(.currencyCountry) { return next.kind == .mark || word.has(.opener) }
     return context.isPhrase || word.has(.opener)
+  }
+
+  /// Whether a number or a word that values are made of follows within the sentence, not far from an article or a
+  /// preposition: without one no grammar reads anything there.
+  private func isFollowedByValueWord(_ index: Int) -> Bool {
+    for next in (index + 1)...(index + 6) {
+      let atom = self.atom(next)
+      if atom.kind == .none || endsSentence(next) { return false }
+      if atom.kind == .number || atom.entry != 0 && words[Int(atom.entry)].isPartOfValues { return true }
+    }
+    return false
   }
 
   /// The best reading that begins at atom `start`.
@@ -231,6 +253,20 @@ struct ValueParser {
 
   /// A year or a day after a dash that follows a date's part ("mid-2010s", "Oct-2").
   private func isJoinedDate(_ start: Int) -> Bool { isMark(start - 1, "-") && atom(start - 2).entry != 0 }
+}
+
+extension ValueWord {
+  /// Whether the word says something of a value: no mere article, preposition or cue.
+  fileprivate var isPartOfValues: Bool {
+    if !roles.isSubset(of: [.opener, .inContext, .plural, .futureCue, .pastCue, .datePreposition, .label]) {
+      return true
+    }
+    switch glue {
+    case .none, .the, .a, .of, .in, .on, .at, .to, .and, .or, .from, .between, .by, .that, .these, .within, .for:
+      return false
+    default: return true
+    }
+  }
 }
 
 extension ValueWord.Roles {
