@@ -82,9 +82,9 @@ public struct TokenFeatures: Sendable {
   featureHash(template, first ^ (third &* 0x1656_67B1_9E37_79F9), second)
 }
 
-/// Spreads what a feature combines over the bits that index a table, by one multiplication (Knuth 1973, section 6.4): words
-/// come well mixed from `WordHash`, and there are dozens of features a word.
+/// Spreads what a feature combines over all bits by one multiplication, whose halves are folded (as in wyhash, Wang Yi
+/// 2019): there are dozens of features a word, and the product's low half alone would keep patterns of small numbers.
 @inlinable func spread(_ value: UInt64) -> UInt64 {
-  let product = value &* 0xD6E8_FEB8_6659_FD93
-  return product ^ (product >> 32)
+  let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  return product.high ^ product.low
 }

@@ -135,6 +135,37 @@ import Text
     }
   }
 
+  @Test func anyRememberedDecisionsGiveATree() throws {
+    var random = RandomNumbers(seed: 4)
+    func weights(_ count: Int) -> [Int8] { (0..<count).map { _ in Int8.random(in: .min ... .max, using: &random) } }
+    let plain = ModelFile.bytes(
+      kind: DependencyParser.kind, labels: [["root", "dep", "obj"]],
+      tables: [(weights(64 * 4), 64, 4), (weights(16 * 48), 16, 48)])
+    let sentences = (1...40).map { size in
+      (
+        SequenceTaggerTests.features((0..<size).map { "w\($0 * 7 % 13)" }), (0..<size).map { UInt8($0 * 5 % 9) }
+      )
+    }
+    let (expected, remembering) = try plain.withUnsafeBytes { raw in
+      let parser = try DependencyParser(
+        try ModelFile(embedded: try #require(raw.baseAddress), count: raw.count, kind: DependencyParser.kind))
+      let recorder = DependencyParser.Recorder()
+      for _ in 0..<30 { for (words, tags) in sentences { parser.record(words, tags: tags, into: recorder) } }
+      let model = parser.model(remembering: recorder, actionRows: 4096, labelRows: 4096)
+      #expect(model.settledActions > 0.1 && model.settledLabels > 0.1)
+      return (sentences.map { parser.parse($0.0, tags: $0.1).heads }, model.bytes)
+    }
+    try remembering.withUnsafeBytes { raw in
+      let parser = try DependencyParser(
+        try ModelFile(embedded: try #require(raw.baseAddress), count: raw.count, kind: DependencyParser.kind))
+      for ((words, tags), heads) in zip(sentences, expected) {
+        let parse = parser.parse(words, tags: tags)
+        #expect(Self.isTree(parse.heads) && parse.labels.allSatisfy { $0 < 3 })
+        #expect(parse.heads == heads)
+      }
+    }
+  }
+
   @Test func whatItWasShownItParses() throws {
     let words = SequenceTaggerTests.features(["a", "kalum", "mesed", "a", "borum", "."])
     let example = DependencyParser.Example(

@@ -72,10 +72,12 @@ private struct ChainLinker {
       case .name: break
       case .nominal where Self.settledRules.contains(chains.evidence[index].rule): break
       case .nominal:
-        if let antecedent = nominals.antecedent(of: index, in: chains), !held.contains(antecedent.mention) {
-          chains.join(index, to: antecedent.mention, rule: antecedent.rule, confidence: antecedent.confidence)
-        } else if let antecedent = nominals.antecedent(of: index, in: chains) {
-          linkPastHeld(index, nominals, held: held, fallback: antecedent)
+        if let antecedent = nominals.antecedent(of: index, in: chains) {
+          if held.contains(antecedent.mention) {
+            linkPastHeld(index, nominals, held: held, fallback: antecedent)
+          } else {
+            chains.join(index, to: antecedent.mention, rule: antecedent.rule, confidence: antecedent.confidence)
+          }
         } else if let verb = nominals.eventVerb(of: index) {
           chains.note(
             index, rule: "chains.eventOfClause", because: [state.prose.byteRange(ofTokens: verb..<(verb + 1))])

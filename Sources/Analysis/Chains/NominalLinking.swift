@@ -67,9 +67,12 @@ struct NominalLinking {
   private func sameHead(_ index: Int, _ mention: MentionCandidate, in chains: ChainBuilder) -> Int? {
     let modifiers = modifiers(of: mention)
     let names = namesInside(mention)
+    let head = clauses.hash(mention.head)
     for other in stride(from: index - 1, through: 0, by: -1) {
       let candidate = state.mentions[other]
-      guard candidate.kind == .nominal, !chains.isAbsorbed[other], sameNoun(candidate, mention) else { continue }
+      guard candidate.kind == .nominal, candidate.number == mention.number, clauses.hash(candidate.head) == head,
+        !chains.isAbsorbed[other]
+      else { continue }
       guard !candidate.tokens.overlaps(mention.tokens) else { continue }
       let known = modifiersOfChain(other, in: chains)
       guard modifiers.isSubset(of: known) || modifiers.isEmpty else { continue }
@@ -80,10 +83,6 @@ struct NominalLinking {
       return other
     }
     return nil
-  }
-
-  private func sameNoun(_ first: MentionCandidate, _ second: MentionCandidate) -> Bool {
-    clauses.hash(first.head) == clauses.hash(second.head) && first.number == second.number
   }
 
   /// The words before the head that tell one referent from another.
@@ -136,16 +135,13 @@ struct NominalLinking {
 
   /// "the commission" for "the Electoral Commission".
   private func headOfName(_ index: Int, _ mention: MentionCandidate, in chains: ChainBuilder) -> Int? {
+    guard namesInside(mention).isEmpty else { return nil }
     let head = clauses.hash(mention.head)
-    for other in stride(from: index - 1, through: 0, by: -1) {
+    return stride(from: index - 1, through: 0, by: -1).first { other in
       let candidate = state.mentions[other]
-      guard candidate.kind == .name, candidate.nounPhrase.count > 1, candidate.type != .person else { continue }
-      guard headNoun(candidate).map({ clauses.hash($0) == head }) ?? false, namesInside(mention).isEmpty else {
-        continue
-      }
-      return other
+      guard candidate.kind == .name, candidate.nounPhrase.count > 1, candidate.type != .person else { return false }
+      return headNoun(candidate).map { clauses.hash($0) == head } ?? false
     }
-    return nil
   }
 
   /// The noun that a name is built on: its last word, or the last one before a preposition ("Bank of England").

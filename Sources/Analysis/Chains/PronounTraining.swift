@@ -30,7 +30,7 @@ package struct PronounTraining {
   /// One pronoun with its candidates and which of them are right; where none is, it should stay alone.
   private struct Example {
     let pronounClass: PronounClass
-    let candidates: [[PronounFeature]]
+    let candidates: [PronounFeatures]
     let isRight: [Bool]
   }
 
@@ -104,8 +104,11 @@ package struct PronounTraining {
 
   /// One step up the gradient of one example.
   private func climb(_ weights: inout [Double], _ example: Example, step: Double) {
+    let row = example.pronounClass.rawValue * PronounFeature.allCases.count
     var scores = example.candidates.map { features in
-      features.reduce(0.0) { $0 + weights[PronounWeights.position($1, example.pronounClass)] }
+      var score = 0.0
+      features.forEach { score += weights[row + $0] }
+      return score
     }
     scores.append(0)
     let highest = scores.max() ?? 0
@@ -117,14 +120,15 @@ package struct PronounTraining {
       let wanted = example.isRight[index] && right > 0 ? chances[index] / right : 0
       let change = step * (wanted - chances[index] / sum)
       guard change.magnitude > 1e-6 else { continue }
-      for feature in features { weights[PronounWeights.position(feature, example.pronounClass)] += change }
+      features.forEach { weights[row + $0] += change }
     }
   }
 
   private static func best(_ weights: [Int], _ example: Example) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
+    let table = PronounWeights(values: weights)
     for (index, features) in example.candidates.enumerated() {
-      let score = features.reduce(0) { $0 + weights[PronounWeights.position($1, example.pronounClass)] }
+      let score = table.score(features, example.pronounClass)
       if best.map({ score > $0.score }) ?? true { best = (index, score) }
     }
     return best

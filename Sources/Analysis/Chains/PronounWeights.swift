@@ -22,11 +22,12 @@ struct PronounWeights: Sendable {
   }
 
   /// The sum of the weights of `features`.
-  func score(_ features: [PronounFeature], _ pronounClass: PronounClass) -> Int {
-    features.reduce(0) { sum, feature in
-      let position = Self.position(feature, pronounClass)
-      return sum + (position < values.count ? values[position] : 0)
-    }
+  func score(_ features: PronounFeatures, _ pronounClass: PronounClass) -> Int {
+    let row = pronounClass.rawValue * PronounFeature.allCases.count
+    guard row + PronounFeature.allCases.count <= values.count else { return 0 }
+    var sum = 0
+    features.forEach { sum += values[row + $0] }
+    return sum
   }
 
   /// The weights before any training.
