@@ -24,14 +24,14 @@ enum EventNouns {
     "withdrawal pullout departure exit",
   ]
 
-  private static let table: [UInt64: Int] = {
+  private static let table: WordMap<Int> = {
     var table: [UInt64: Int] = [:]
     for (sort, words) in sorts.enumerated() {
       for word in words.split(separator: " ") where table[WordHash.folded(word)] == nil {
         table[WordHash.folded(word)] = sort
       }
     }
-    return table
+    return WordMap(table)
   }()
 
   /// The sort of event that a noun names; `nil` for other nouns.
@@ -48,12 +48,12 @@ enum EventNouns {
     "withdrawal": "withdrew withdrawn pulled", "fire": "burned burnt blazed", "earthquake": "shook",
   ]
 
-  private static let verbTable: [UInt64: Int] = {
+  private static let verbTable: WordMap<Int> = {
     var table: [UInt64: Int] = [:]
     for (noun, words) in verbs {
       for word in words.split(separator: " ") { table[WordHash.folded(word)] = sort(WordHash.folded(noun)) }
     }
-    return table
+    return WordMap(table)
   }()
 
   /// The sort of event that a verb tells of; `nil` for other verbs.

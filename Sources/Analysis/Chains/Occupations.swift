@@ -42,31 +42,29 @@ package enum Occupations {
     "farmer fisherman teacher baker plumber carpenter shopkeeper mechanic electrician firefighter student pupil waiter cook",
   ]
 
-  private static let fieldOfWord: [UInt64: Fields] = {
+  private static let fieldOfWord: WordMap<Fields> = {
     var table: [UInt64: Fields] = [:]
     for (field, words) in fields.enumerated() {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         table[WordHash.folded(word), default: 0] |= 1 << Fields(field)
       }
     }
-    return table
+    return WordMap(table)
   }()
 
   /// The fields that a word speaks of; none for other words.
   package static func fields(ofWord foldedHash: UInt64) -> Fields { fieldOfWord[foldedHash] ?? 0 }
 
-  private static let institutionWords: Set<UInt64> = {
-    let words = """
-      ministry ministries department of the for and court supreme high constitutional appeal appeals federal national state
-      central bank assembly parliament senate congress house commons lords chamber deputies commission electoral election
-      independent council security police army navy air force armed forces guard cabinet government party democratic republican
-      liberal labour labor conservative socialist communist green people's peoples workers finance foreign affairs interior
-      defence defense justice health education agriculture energy transport environment trade treasury home office agency
-      service intelligence customs revenue statistics weather meteorological human rights civil aviation authority board
-      federation union association football chamber commerce press museum library university hospital airport post
-      """
-    return Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash.folded($0) })
-  }()
+  private static let institutionWords = WordSet(
+    """
+    ministry ministries department of the for and court supreme high constitutional appeal appeals federal national state
+    central bank assembly parliament senate congress house commons lords chamber deputies commission electoral election
+    independent council security police army navy air force armed forces guard cabinet government party democratic republican
+    liberal labour labor conservative socialist communist green people's peoples workers finance foreign affairs interior
+    defence defense justice health education agriculture energy transport environment trade treasury home office agency
+    service intelligence customs revenue statistics weather meteorological human rights civil aviation authority board
+    federation union association football chamber commerce press museum library university hospital airport post
+    """)
 
   /// Whether a name is made of the words of institutions alone, so that every country may have one: "Ministry of Finance".
   package static func isInstitutionOfAnyCountry(_ words: [UInt64]) -> Bool {

@@ -37,7 +37,7 @@ enum PronounTable {
     "my", "mine", "our", "ours", "your", "yours", "his", "hers", "her", "its", "their", "theirs",
   ]
 
-  private static let forms: [UInt64: PronounForm] = {
+  private static let forms: WordMap<PronounForm> = {
     var forms: [UInt64: PronounForm] = [:]
     for row in rows {
       for word in row.words.split(separator: " ") {
@@ -47,7 +47,7 @@ enum PronounTable {
           isPossessive: possessives.contains(String(word)))
       }
     }
-    return forms
+    return WordMap(forms)
   }()
 
   /// The pronoun with this hash; `nil` for other words.

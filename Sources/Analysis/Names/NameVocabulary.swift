@@ -109,7 +109,7 @@ enum NameVocabulary {
     "said says told tells added adds wrote writes argued argues claimed claims explained noted warned insisted stated asked replied"
 
   /// The bits of each word of the closed classes.
-  static let words: [UInt64: NameEvidence] = {
+  static let words: WordMap<NameEvidence> = {
     var words: [UInt64: NameEvidence] = [:]
     func add(_ list: String, _ evidence: NameEvidence) {
       for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
@@ -130,6 +130,6 @@ enum NameVocabulary {
       january february march april may june july august september october november december jan feb mar apr jun jul aug
       sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
       """, .calendar)
-    return words
+    return WordMap(words)
   }()
 }

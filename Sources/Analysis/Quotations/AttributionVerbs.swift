@@ -50,7 +50,7 @@ enum AttributionVerbs {
     """
   private static let denial = "deny decline refuse reject dismiss rebut refute dispute doubt"
 
-  private static let table: (verbs: [UInt64: AttributionVerb], count: Int) = {
+  private static let table: (verbs: WordMap<AttributionVerb>, count: Int) = {
     var verbs: [UInt64: AttributionVerb] = [:]
     var lemmas: [String: Int] = [:]
     for (words, sort) in [(speech, AttributionVerb.Sort.speech), (denial, .denial), (stance, .stance)] {
@@ -63,7 +63,7 @@ enum AttributionVerbs {
         }
       }
     }
-    return (verbs, lemmas.count)
+    return (WordMap(verbs), lemmas.count)
   }()
 
   /// The verb that a word with this folded hash is a form of.

@@ -490,7 +490,7 @@ struct CueSiteFinder {
     december
     """)
   private static let thatWord = WordHash.folded("that")
-  private static let sourcePrepositions: Set<UInt64> = Set(["of", "by", "from"].map { WordHash.folded($0) })
+  private static let sourcePrepositions = WordSet("of by from")
   private static let nounComplements = WordSet("for of about to as on against")
   private static let nouns = WordSet(
     """

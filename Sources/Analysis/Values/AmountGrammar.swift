@@ -86,10 +86,10 @@ extension ValueParser {
     return ValueReading(start, end, .quantity, number.value.plainText + " " + symbol + power, "values.quantity")
   }
 
-  private static let squareWords: Set<UInt64> = Set(["square", "sq", "sq."].map { WordHash.folded($0) })
-  private static let cubicWords: Set<UInt64> = [WordHash.folded("cubic")]
-  private static let nautical: Set<UInt64> = [WordHash.folded("nautical")]
-  private static let metric: Set<UInt64> = [WordHash.folded("metric")]
+  private static let squareWords = WordSet("square sq sq.")
+  private static let cubicWords = WordSet("cubic")
+  private static let nautical = WordSet("nautical")
+  private static let metric = WordSet("metric")
 
   /// "foot", "stone", "in" and other words of everyday use are units only right after digits, or in the plural.
   private func isSafeMeasure(_ index: Int, _ number: NumberReading) -> Bool {
@@ -98,8 +98,7 @@ extension ValueParser {
     return true
   }
 
-  private static let everydayMeasures: Set<UInt64> = Set(
-    ["foot", "stone", "yard", "knots", "degree", "degrees"].map { WordHash.folded($0) })
+  private static let everydayMeasures = WordSet("foot stone yard knots degree degrees")
 
   // MARK: Ordinals and plain numbers
 

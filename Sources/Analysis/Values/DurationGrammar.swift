@@ -97,9 +97,8 @@ extension ValueParser {
     return (index + 1, .init(unit: unit, number: number.value))
   }
 
-  private static let businessWords: Set<UInt64> = Set(["business", "working"].map { WordHash.folded($0) })
-  private static let countedModifiers: Set<UInt64> = Set(
-    ["upcoming", "coming", "previous"].map { WordHash.folded($0) })
+  private static let businessWords = WordSet("business working")
+  private static let countedModifiers = WordSet("upcoming coming previous")
 
   /// "all day", "another week", "another business day", "full-year": one of the unit.
   private func wholeUnit(_ start: Int) -> (end: Int, part: DurationReading.Part)? {
@@ -353,8 +352,8 @@ extension ValueParser {
     Self.comparisons.contains(tokenHash(index)) && Self.thanHashes.contains(tokenHash(index + 1)) ? index + 2 : index
   }
 
-  private static let comparisons: Set<UInt64> = Set(["less", "more", "fewer", "at"].map { WordHash.folded($0) })
-  private static let thanHashes: Set<UInt64> = Set(["than", "least", "most"].map { WordHash.folded($0) })
+  private static let comparisons = WordSet("less more fewer at")
+  private static let thanHashes = WordSet("than least most")
 
   /// "within 3 days from today" in a phrase: from the reference day to that day. "Within two weeks" alone is a length.
   private func withinReading(_ start: Int) -> ValueReading? {

@@ -141,7 +141,7 @@ struct Holiday: Sendable {
   }
 
   /// The holidays of a first word's hash: the hashes of the words that follow, longest name first.
-  static let byFirstWord: [UInt64: [(rest: [UInt64], holiday: Int)]] = {
+  static let byFirstWord: WordMap<[(rest: [UInt64], holiday: Int)]> = {
     var table: [UInt64: [(rest: [UInt64], holiday: Int)]] = [:]
     for (index, holiday) in all.enumerated() {
       for name in names(holiday.names) {
@@ -149,6 +149,6 @@ struct Holiday: Sendable {
         table[WordHash.folded(first), default: []].append((name.dropFirst().map { WordHash.folded($0) }, index))
       }
     }
-    return table.mapValues { $0.sorted { ($0.rest.count, $1.holiday) > ($1.rest.count, $0.holiday) } }
+    return WordMap(table.mapValues { $0.sorted { ($0.rest.count, $1.holiday) > ($1.rest.count, $0.holiday) } })
   }()
 }

@@ -52,14 +52,11 @@ extension ValueParser {
     return position
   }
 
-  private static let nameMarks: Set<UInt64> = Set(["-", "'", "\u{2019}", "\u{2010}"].map { WordHash.folded($0) })
+  private static let nameMarks = WordSet("- ' \u{2019} \u{2010}")
 
   /// Words before a holiday's name that move it to a day of another calendar.
-  private static let otherCalendars: Set<UInt64> = Set(
-    ["lunar", "chinese", "jewish", "islamic", "orthodox", "parsi", "persian", "tamil", "thai", "vietnamese", "korean"]
-      .map {
-        WordHash.folded($0)
-      })
+  private static let otherCalendars = WordSet(
+    "lunar chinese jewish islamic orthodox parsi persian tamil thai vietnamese korean")
 
   private func resolvedHoliday(_ holiday: Holiday, _ start: Int, _ end: Int, _ offset: Int?) -> DateReading? {
     let tail = glue(end) == .of || glue(end) == .in || isMark(end, ",") ? end + 1 : end

@@ -65,8 +65,7 @@ extension ValueParser {
   }
 
   /// Letters that belong to a dollar sign after a blank too ("hk $ 10"): those that are no English word.
-  private static let spacedLetters: Set<UInt64> = Set(
-    ["c", "hk", "nz", "nt", "mex", "au", "cad", "aud", "usd"].map { WordHash.folded($0) })
+  private static let spacedLetters = WordSet("c hk nz nt mex au cad aud usd")
 
   private static let dollarLetters: [UInt64: String] = {
     let letters = [
@@ -176,8 +175,7 @@ extension ValueParser {
   private func isNewOrHong(_ index: Int) -> Bool {
     Self.countryOpeners.contains(tokenHash(index)) && has(index + 1, .currencyCountry)
   }
-  private static let countryOpeners: Set<UInt64> = Set(
-    ["new", "hong", "south", "north", "saudi", "east", "west"].map { WordHash.folded($0) })
+  private static let countryOpeners = WordSet("new hong south north saudi east west")
 
   /// A number before a currency's name.
   private func moneyByName(_ start: Int) -> ValueReading? {
@@ -240,8 +238,7 @@ extension ValueParser {
   private static let centLetter = WordHash.folded("c")
   private static let pennyLetter = WordHash.folded("p")
 
-  private static let commonSubunits: Set<UInt64> = Set(
-    ["cent", "cents", "pence", "penny", "pennies"].map { WordHash.folded($0) })
+  private static let commonSubunits = WordSet("cent cents pence penny pennies")
 
   /// So many parts of a currency in units of it.
   private func part(_ value: ExactNumber, _ subunit: Int) -> ExactNumber? {
@@ -283,11 +280,8 @@ extension ValueParser {
     return hasMultiplier || (value.integer ?? 0) >= 100
   }
 
-  private static let commonWords: Set<UInt64> = Set(
-    [
-      "won", "real", "reals", "rand", "mark", "marks", "colon", "lev", "leu", "lek", "lei", "sol", "soles", "dong",
-      "dram", "pula", "lari",
-    ].map { WordHash.folded($0) })
+  private static let commonWords = WordSet(
+    "won real reals rand mark marks colon lev leu lek lei sol soles dong dram pula lari")
 
   /// "200-pound", "weighs 200 pounds", "30 pounds of": weight, not money.
   private func isWeight(_ index: Int, _ end: Int, _ start: Int) -> Bool {
@@ -297,10 +291,7 @@ extension ValueParser {
       || Self.weightWords.contains(tokenHash(end))
   }
 
-  static let poundWords: Set<UInt64> = Set(["pound", "pounds"].map { WordHash.folded($0) })
-  private static let weightWords: Set<UInt64> = Set(
-    [
-      "weigh", "weighs", "weighed", "weighing", "heavier", "lighter", "lost", "gained", "man", "woman", "fish", "bomb",
-      "per",
-    ].map { WordHash.folded($0) })
+  static let poundWords = WordSet("pound pounds")
+  private static let weightWords = WordSet(
+    "weigh weighs weighed weighing heavier lighter lost gained man woman fish bomb per")
 }

@@ -81,7 +81,7 @@ extension ValueParser {
     return DateReading(base.end, Moment(.day, sorted[count - 1]), "values.nearestDate")
   }
 
-  private static let nearestWords: Set<UInt64> = Set(["closest", "nearest"].map { WordHash.folded($0) })
+  private static let nearestWords = WordSet("closest nearest")
 
   /// "Ides of March": the 15th of March, May, July and October, the 13th of other months.
   private func ides(_ index: Int) -> DateReading? {

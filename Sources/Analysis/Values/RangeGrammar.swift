@@ -132,7 +132,7 @@ extension ValueParser {
     return at == second.start ? lasting(second, length, first, second) : nil
   }
 
-  private static let startWords: Set<UInt64> = Set(["starting", "beginning", "commencing"].map { WordHash.folded($0) })
+  private static let startWords = WordSet("starting beginning commencing")
 
   /// What begins with `begin` and lasts for `length`.
   private func lasting(

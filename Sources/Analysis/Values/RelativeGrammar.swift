@@ -110,7 +110,7 @@ extension ValueParser {
     return Self.anchoredModifiers.contains(hash)
   }
 
-  private static let anchoredModifiers: Set<UInt64> = Set(["following", "preceding"].map { WordHash.folded($0) })
+  private static let anchoredModifiers = WordSet("following preceding")
 
   /// A unit so many steps away.
   private func unit(_ unit: TimeUnit, steps: Int, end: Int, anchored: Bool, _ start: Int) -> DateReading? {

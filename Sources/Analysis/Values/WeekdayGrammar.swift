@@ -200,6 +200,5 @@ extension ValueParser {
     return DateReading(inner.end, .week(of: inner.moment.day), "values.weekOfDate")
   }
 
-  private static let weekStarts: Set<UInt64> = Set(
-    ["commencing", "starting", "beginning", "ending"].map { WordHash.folded($0) })
+  private static let weekStarts = WordSet("commencing starting beginning ending")
 }

@@ -189,8 +189,7 @@ extension ValueParser {
   }
 
   /// Nouns that are counted without an -s.
-  private static let countNouns: Set<UInt64> = Set(
-    ["people", "men", "women", "children", "troops", "police", "staff"].map { WordHash.folded($0) })
+  private static let countNouns = WordSet("people men women children troops police staff")
 
   func explicit(_ moment: Moment) -> Moment {
     var result = moment
