@@ -30,8 +30,14 @@ public struct TokenFeatures: Sendable {
     word = foldedHash
     self.classes = classes
     let count = bytes.count
-    func part(_ start: Int, _ end: Int) -> UInt64 {
-      WordHash.folded(UnsafeBufferPointer(rebasing: bytes[max(start, 0)..<min(end, count)]))
+    // Nearly all words are ASCII, where a byte is a letter and folding is one bit.
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    @inline(__always) func part(_ start: Int, _ end: Int) -> UInt64 {
+      let range = max(start, 0)..<min(end, count)
+      guard isASCII else { return WordHash.folded(UnsafeBufferPointer(rebasing: bytes[range])) }
+      var hash = WordHash.initial
+      for byte in bytes[range] { hash = WordHash.step(hash, UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte)) }
+      return WordHash.finish(hash)
     }
     suffix2 = part(count - 2, count)
     suffix3 = part(count - 3, count)
@@ -69,22 +75,15 @@ public struct TokenFeatures: Sendable {
 
 /// Mixes the number of a template with what it combines.
 @inlinable public func featureHash(_ template: UInt64, _ first: UInt64) -> UInt64 {
-  spread(first &+ (template &* 0x9E37_79B9_7F4A_7C15))
+  WordHash.finish(first &+ (template &* 0x9E37_79B9_7F4A_7C15))
 }
 
 /// Mixes the number of a template with two things that it combines.
 @inlinable public func featureHash(_ template: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
-  spread((first ^ (second &* 0xC2B2_AE3D_27D4_EB4F)) &+ (template &* 0x9E37_79B9_7F4A_7C15))
+  WordHash.finish((first ^ (second &* 0xC2B2_AE3D_27D4_EB4F)) &+ (template &* 0x9E37_79B9_7F4A_7C15))
 }
 
 /// Mixes the number of a template with three things that it combines.
 @inlinable public func featureHash(_ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
   featureHash(template, first ^ (third &* 0x1656_67B1_9E37_79F9), second)
-}
-
-/// Spreads what a feature combines over all bits by one multiplication, whose halves are folded (as in wyhash, Wang Yi
-/// 2019): there are dozens of features a word, and the product's low half alone would keep patterns of small numbers.
-@inlinable func spread(_ value: UInt64) -> UInt64 {
-  let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-  return product.high ^ product.low
 }

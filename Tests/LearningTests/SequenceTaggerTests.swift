@@ -21,6 +21,17 @@ import Text
     SequenceTagger.train(examples, labels: ["D", "N", "V", "P"], rowCount: 1 << 10, epochs: 4) { _, _ in }
   }
 
+  @Test(arguments: ["", "A", "Be", "The", "Rivers", "naïve", "Özil", "’s", "日本", "U.S."])
+  func endsAreFoldedPartsOfTheWord(word: String) throws {
+    let bytes = Array(word.utf8)
+    let features = try #require(Self.features([word]).first)
+    #expect(features.prefix2 == WordHash.folded(bytes, 0..<min(2, bytes.count)))
+    #expect(features.prefix3 == WordHash.folded(bytes, 0..<min(3, bytes.count)))
+    #expect(features.suffix2 == WordHash.folded(bytes, max(bytes.count - 2, 0)..<bytes.count))
+    #expect(features.suffix3 == WordHash.folded(bytes, max(bytes.count - 3, 0)..<bytes.count))
+    #expect(features.suffix4 == WordHash.folded(bytes, max(bytes.count - 4, 0)..<bytes.count))
+  }
+
   @Test func sameSentencesGiveTheSameBytes() {
     #expect(Self.train(Self.examples) == Self.train(Self.examples))
     #expect(Self.train(Self.examples) != Self.train(Array(Self.examples.dropLast(3))))
