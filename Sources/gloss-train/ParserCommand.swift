@@ -6,8 +6,9 @@ import Learning
 /// Trains and measures the dependency parser.
 enum ParserCommand {
   private static let epochs = 12
-  private static let runs = 4
-  private static let folds = 4
+  private static let runs = 6
+  private static let folds = 8
+  private static let epochsOfFold = 6
 
   /// Runs with the arguments after the command's name; the exit status.
   static func run(_ options: TrainingOptions) -> Int32 {
@@ -41,7 +42,7 @@ enum ParserCommand {
       let others = sentences.indices.filter { $0 % folds != fold }.map {
         SequenceTagger.Example(words: sentences[$0].features, labels: sentences[$0].tags.map(\.rawValue))
       }
-      let bytes = SequenceTagger.train(others, labels: labels, rowCount: 1 << 16, epochs: 4) { _, _ in }
+      let bytes = SequenceTagger.train(others, labels: labels, rowCount: 1 << 16, epochs: epochsOfFold) { _, _ in }
       bytes.withUnsafeBytes { raw in
         guard let base = raw.baseAddress,
           let model = try? ModelFile(embedded: base, count: raw.count, kind: SequenceTagger.kind),
