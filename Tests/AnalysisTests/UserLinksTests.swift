@@ -22,7 +22,7 @@ private func chains(_ text: String, _ lexicon: String) -> [[String]] {
       ),
       ("Ana Núñez met the press. Anita laughed.", "person: Ana Núñez | Anita", ["Ana Núñez", "Anita"]),
       (
-        "Max Orr met Ana Núñez. The harbour master paid.", "person: Max Orr | the harbour master",
+        "Max Orr met Ana Núñez. The harbour master was there.", "person: Max Orr | the harbour master",
         ["Max Orr", "The harbour master"]
       ),
       (

@@ -71,6 +71,12 @@ struct Metonymy {
     if clauses.tag(next) == .TO || clauses.tag(next) == .MD || Self.auxiliaries.contains(clauses.hash(next)) {
       return "chains.capitalActs"
     }
+    // "the value Paris is placing on it": what it is doing is nobody else's deed.
+    if Self.beForms.contains(clauses.hash(next)), clauses.tag(next + 1) == .VBG,
+      !Self.placePredicates.contains(clauses.hash(next + 1))
+    {
+      return "chains.capitalActs"
+    }
     let governor = clauses.governor(mention.head)
     switch clauses.role(mention.head) {
     case .subject:
@@ -136,8 +142,8 @@ struct Metonymy {
     """)
   private static let placePredicates = WordSet(
     """
-    city capital town home located situated lies sits population hub metropolis hosts hosted awoke woke burned burned burns
-    venue host
+    city capital town home located situated lies lying sits sitting population hub metropolis hosts hosted hosting awoke
+    woke waking burned burns burning growing shrinking expanding booming sinking freezing flooding venue host
     """)
   private static let damageVerbs = WordSet(
     """

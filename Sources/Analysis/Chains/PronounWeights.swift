@@ -1,8 +1,6 @@
 // The weights of the features of PronounFeatures, by class of pronoun.
 //
-// `trained` is what ships: PronounWeights+Trained.swift, written by `gloss-train pronouns`, which starts from `prior`. The rows
-// of "it" and "they" are those of the training before the last, which added GAP and so pronouns of persons alone: on the dev
-// file both trainings get the same number of them right.
+// `trained` is what ships: PronounWeights+Trained.swift, written by `gloss-train pronouns`, which starts from `prior`.
 
 /// Weighs a candidate antecedent.
 struct PronounWeights: Sendable {

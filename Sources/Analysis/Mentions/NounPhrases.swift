@@ -81,7 +81,7 @@ struct NounPhrases {
       }
     }
     first = max(first, determiner(of: head) ?? first, startAfterComma(first, head: head))
-    last = min(last, endOfRelativeClause(after: head, last: last))
+    last = endOfRelativeClause(after: head, last: last)
     return trimmed(withoutTrailingMarks(balanced(first..<(last + 1)), head: head), head: head)
   }
 
@@ -108,18 +108,19 @@ struct NounPhrases {
     return determiner > 0 && tag(determiner - 1) == .PDT ? determiner - 1 : determiner
   }
 
-  /// The last token of a relative clause between commas ("sources, who asked not to be named, told …"): what stands after
-  /// the second comma belongs to the main clause again.
+  /// The last token of a phrase whose head a relative clause behind a comma follows ("sources, who asked not to be named,
+  /// told …"): the clause belongs to it up to the next comma, quotation mark or end of the sentence, wherever the parse
+  /// hangs its verb; what stands behind that belongs to the main clause again.
   private func endOfRelativeClause(after head: Int, last: Int) -> Int {
-    guard last > head, tag(head + 1) == .comma, head + 2 <= last,
-      tag(head + 2) == .WP || tag(head + 2) == .WDT || tag(head + 2) == .WPS || tag(head + 2) == .WRB
+    guard tag(head + 1) == .comma,
+      tag(head + 2) == .WP || tag(head + 2) == .WDT || tag(head + 2) == .WPS || tag(head + 2) == .WRB,
+      let sentence = state.prose.sentenceIndex(ofToken: head)
     else { return last }
+    let end = state.prose.sentences[sentence].tokens.upperBound
     var token = head + 3
-    while token <= last {
-      if tag(token) == .comma { return token - 1 }
-      token += 1
-    }
-    return last
+    while token < end, tag(token) != .comma, tag(token) != .openQuote, tag(token) != .closeQuote { token += 1 }
+    let hasVerb = (min(head + 3, token)..<token).contains { tag($0).isVerb || tag($0) == .MD }
+    return hasVerb ? token - 1 : min(last, max(token - 1, head))
   }
 
   /// Whether a complement belongs to its noun. A person or a group takes few prepositions; others mostly belong to the verb.
