@@ -364,6 +364,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "JSON",
+        "Recording",
         "TestSupport",
         "Text",
         "gloss",

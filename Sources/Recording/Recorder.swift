@@ -47,6 +47,8 @@ public final class Recorder: Sendable {
 
   private struct State {
     var descriptor: Int32
+    /// What compresses the lines; nil where they are written as they are.
+    var gzip: GzipWriter?
     var waiting: [SessionFile.Entry] = []
     var isStarted = false
     var lineCount = 0
@@ -65,11 +67,18 @@ public final class Recorder: Sendable {
   private let folder: SessionFolder
   private let state: Mutex<State>
 
-  /// Opens `session.jsonl` in a folder, which is made where it is missing.
+  /// Where the lines are written.
+  public var sessionPath: String { folder.sessionPath }
+
+  /// Opens `session.jsonl`, or `session.jsonl.gz` where it is to be compressed, in a folder, which is made where it is
+  /// missing.
   ///
+  /// Every line is on its way to the disk when it has been recorded, and can be read from then on, compressed or not.
   /// An earlier recording in it is replaced. A folder that holds anything else is refused: what lies there is not ours.
-  public init(folder path: String, textMode: TextMode, start: Start, home: String?) throws(RecordingError) {
-    folder = SessionFolder(path: path)
+  public init(
+    folder path: String, textMode: TextMode, isCompressed: Bool = false, start: Start, home: String?
+  ) throws(RecordingError) {
+    folder = SessionFolder(newAt: path, isCompressed: isCompressed)
     let strangers = folder.strangers
     guard strangers.isEmpty else {
       throw RecordingError(
@@ -82,7 +91,8 @@ public final class Recorder: Sendable {
     self.textMode = textMode
     state = Mutex(
       State(
-        descriptor: descriptor, start: Self.nowMicroseconds(), header: Self.header(start, textMode),
+        descriptor: descriptor, gzip: folder.isCompressed ? GzipWriter() : nil, start: Self.nowMicroseconds(),
+        header: Self.header(start, textMode),
         placeholder: RootPlaceholder(roots: [], home: home)))
   }
 
@@ -112,7 +122,8 @@ public final class Recorder: Sendable {
     state.withLock { state in
       guard state.descriptor >= 0 else { return }
       start(&state)
-      _ = Disk.write(SessionFile.footerLine(Int(exitCode), sequence: state.lineCount + 1), to: state.descriptor)
+      let footer = SessionFile.footerLine(Int(exitCode), sequence: state.lineCount + 1)
+      _ = Disk.write(state.gzip?.finish(footer) ?? footer, to: state.descriptor)
       close(state.descriptor)
       state.descriptor = -1
     }
@@ -268,7 +279,7 @@ public final class Recorder: Sendable {
         header[member.key] = textMode == .full ? hidden : state.names.hiding(hidden)
       }
     }
-    _ = Disk.write(SessionFile.headerLine(header), to: state.descriptor)
+    write(SessionFile.headerLine(header), &state)
     for entry in state.waiting { write(entry, &state) }
     state.waiting = []
   }
@@ -284,7 +295,11 @@ public final class Recorder: Sendable {
     case .remark(let text): hidden.line = .remark(state.placeholder.hiding(text))
     case .malformed, .fileChange: break
     }
-    _ = Disk.write(SessionFile.line(hidden, sequence: state.lineCount), to: state.descriptor)
+    write(SessionFile.line(hidden, sequence: state.lineCount), &state)
+  }
+
+  private func write(_ line: [UInt8], _ state: inout State) {
+    _ = Disk.write(state.gzip?.write(line) ?? line, to: state.descriptor)
   }
 
   private static func nowMicroseconds() -> Int {

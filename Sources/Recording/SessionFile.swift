@@ -234,6 +234,9 @@ public struct SessionFile: Sendable {
 }
 
 extension SessionFile {
-  /// Writes the file in the place of what is there; false where it cannot be written.
-  public func write(to path: String) -> Bool { Disk.write(bytes, to: path) }
+  /// Writes the file in the place of what is there, as a gzip file where the name ends in `.gz`; false where it cannot be
+  /// written.
+  public func write(to path: String) -> Bool {
+    Disk.write(SessionFolder.isCompressed(path) ? Gzip.compress(bytes) : bytes, to: path)
+  }
 }

@@ -1,7 +1,7 @@
 // A recorded session as a folder that can be zipped and sent: the session's file, the files of the workspace as the server
 // read them first, and what they held later.
 //
-//     session.jsonl
+//     session.jsonl        or session.jsonl.gz
 //     workspace/…          what `${ROOT}` held; workspace2/… for `${ROOT2}`, home/… for `${HOME}`
 //     contents/<sha256>    what files held after a change on disk
 
@@ -14,16 +14,51 @@ public struct SessionFolder: Sendable {
   /// The session's own file.
   public var sessionPath: String
 
-  /// The session at a path: the folder, or the `.jsonl` file in it.
+  /// The name of the session's own file.
+  private static let fileName = "session.jsonl"
+  /// What is behind the name of a file that is compressed.
+  private static let compressedSuffix = ".gz"
+
+  /// The session at a path: the folder, or the `.jsonl` or `.jsonl.gz` file in it. In a folder the file that is not
+  /// compressed comes first.
   public init(path: String) {
-    if path.hasSuffix(".jsonl") {
+    if [".jsonl", ".jsonl" + Self.compressedSuffix].contains(where: path.hasSuffix) {
       sessionPath = path
       self.path = Disk.folder(of: path)
     } else {
       let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       self.path = trimmed
-      sessionPath = trimmed + "/session.jsonl"
+      let names = Disk.names(in: trimmed)
+      let isCompressed = !names.contains(Self.fileName) && names.contains(Self.fileName + Self.compressedSuffix)
+      sessionPath = "\(trimmed)/\(Self.fileName)\(isCompressed ? Self.compressedSuffix : "")"
     }
+  }
+
+  /// A new session at a path, whatever lies there.
+  init(newAt path: String, isCompressed: Bool) {
+    self.init(path: path)
+    if self.isCompressed, !path.hasSuffix(Self.compressedSuffix) {
+      sessionPath.removeLast(Self.compressedSuffix.count)
+    }
+    if isCompressed, !self.isCompressed { sessionPath += Self.compressedSuffix }
+  }
+
+  /// Whether the session's own file is a gzip file, as its name says.
+  public var isCompressed: Bool { Self.isCompressed(sessionPath) }
+
+  /// Whether the file at a path is a gzip file, as its name says.
+  static func isCompressed(_ path: String) -> Bool { path.hasSuffix(compressedSuffix) }
+
+  /// The lines that the bytes of the session's own file stand for.
+  ///
+  /// A server that was killed leaves a gzip file without an end. Its lines are whole all the same and are given, as those of
+  /// a file that is not compressed would be.
+  public func lines(ofFile bytes: [UInt8]) throws(GzipError) -> [UInt8] {
+    guard isCompressed else { return bytes }
+    let content = Gzip.content(of: bytes, limitBytes: Limits.recordingByteCount)
+    guard let error = content.error else { return content.bytes }
+    guard error == .truncated, content.bytes.last == UInt8(ascii: "\n") else { throw error }
+    return content.bytes
   }
 
   /// The name of the folder that keeps the files of a placeholder (`ROOT`, `ROOT2`, `HOME`); `nil` for other names.
@@ -76,7 +111,7 @@ public struct SessionFolder: Sendable {
   /// What lies in the folder and is no part of a recording, sorted; where there is no recording, everything.
   var strangers: [String] {
     let names = Disk.names(in: path).sorted()
-    let isRecording = names.contains { $0 == "session.jsonl" }
+    let isRecording = names.contains(where: Self.isSession)
     return isRecording ? names.filter { !Self.isPart($0) } : names
   }
 
@@ -89,8 +124,10 @@ public struct SessionFolder: Sendable {
   var workspaceNames: [String] { Disk.names(in: path).filter(Self.isWorkspace).sorted() }
 
   private static func isPart(_ name: String) -> Bool {
-    name == "session.jsonl" || name == "contents" || isWorkspace(name)
+    isSession(name) || name == "contents" || isWorkspace(name)
   }
+
+  private static func isSession(_ name: String) -> Bool { name == fileName || name == fileName + compressedSuffix }
 
   private static func isWorkspace(_ name: String) -> Bool {
     if name == "home" { return true }

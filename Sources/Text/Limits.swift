@@ -38,6 +38,10 @@ public enum Limits {
   /// The largest file that is read from a folder: as for documents.
   public static let fileByteCount = annotatedDocumentByteCount
 
+  /// The largest recording that is read, compressed or not, and the most that a compressed one may unpack to: a few
+  /// thousand bytes can stand for gigabytes.
+  public static let recordingByteCount = 256 << 20
+
   // MARK: Answers
 
   /// The items of one list in an answer; longer lists are cut at the end.

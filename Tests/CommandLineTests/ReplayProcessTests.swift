@@ -18,7 +18,7 @@ struct ReplayProcessTests {
   }
 
   /// What a client sends that opens a file of a folder and asks about it.
-  private static func conversation(_ folder: String) -> [UInt8] {
+  static func conversation(_ folder: String) -> [UInt8] {
     let uri = "file://\(folder)/a.txt"
     let place = #"{"textDocument":{"uri":"\#(uri)"},"position":{"line":0,"character":1}}"#
     return [
@@ -32,7 +32,7 @@ struct ReplayProcessTests {
   }
 
   /// Records a conversation about three files, of which one is no prose.
-  private static func record(_ files: borrowing Files, _ words: [String] = []) throws -> String {
+  static func record(_ files: borrowing Files, _ words: [String] = []) throws -> String {
     let folder = files["news folder"]
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for (name, text) in [

@@ -58,7 +58,7 @@ enum ConvertCommand: Command {
       return .success
     }
     let path = target == "session" ? SessionFolder(path: output).prepared() : output
-    guard RecordingOutput.write(bytes, to: path) else {
+    guard target == "session" ? session.write(to: path) : RecordingOutput.write(bytes, to: path) else {
       console.complain("\(path): cannot be written; check the folder")
       return .input
     }

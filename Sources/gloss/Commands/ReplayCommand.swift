@@ -25,7 +25,7 @@ enum ReplayCommand: Command {
     Option("--format", value: "FORMAT", choices: ["text", "tap", "junit"], help: "how results are written"),
   ]
   static let details =
-    "A session is a folder with session.jsonl, as 'gloss serve --record DIR' makes it, or that file; or a transcript (.md)."
+    "A session is a folder with session.jsonl or session.jsonl.gz, as 'gloss serve --record DIR' makes it, or that file; or a transcript (.md)."
 
   static func run(_ arguments: Arguments, _ console: Console) throws(UsageError) -> ExitStatus {
     guard !arguments.operands.isEmpty else {
@@ -161,9 +161,16 @@ enum SessionReading {
   /// The session of a folder; `nil` where it cannot be read, which has been said.
   static func session(_ folder: SessionFolder, _ console: Console) -> SessionFile? {
     do throws(FileError) {
-      let bytes = try FileReading.bytes(ofFile: folder.sessionPath)
+      let file = try FileReading.bytes(ofFile: folder.sessionPath, limitBytes: Limits.recordingByteCount)
+      let lines: [UInt8]
+      do throws(GzipError) {
+        lines = try folder.lines(ofFile: file)
+      } catch {
+        console.complain("\(folder.sessionPath): \(error)")
+        return nil
+      }
       do throws(SessionFile.ParsingError) {
-        return try SessionFile(parsing: bytes)
+        return try SessionFile(parsing: lines)
       } catch {
         console.complain("\(folder.sessionPath): \(error)")
       }
@@ -176,7 +183,7 @@ enum SessionReading {
   /// The name of a session: the last part of its folder's path.
   static func name(_ operand: String) -> String {
     let parts = operand.split(separator: "/").map(String.init)
-    let last = parts.last == "session.jsonl" ? parts.dropLast().last : parts.last
+    let last = ["session.jsonl", "session.jsonl.gz"].contains(parts.last) ? parts.dropLast().last : parts.last
     return last ?? operand
   }
 }

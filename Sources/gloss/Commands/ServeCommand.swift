@@ -27,6 +27,7 @@ enum ServeCommand: Command {
     Option(
       "--record-text", value: "MODE", choices: Recorder.TextMode.allCases.map(\.rawValue),
       help: "keep the text of documents in the recording, or filler of the same shape"),
+    Option("--record-gzip", help: "compress the recording: session.jsonl.gz in the place of session.jsonl"),
     Option("--log", value: "FILE", help: "add a line for each message to a file: what it is and how long it took"),
     Option("--verify-sync", help: "have clients send the text that they save, and compare it with the server's"),
     Option("--deterministic", help: "do everything on one thread in the order of the messages"),
@@ -110,18 +111,24 @@ enum ServeCommand: Command {
   private static func recorder(
     _ arguments: Arguments, referenceDate: String?
   ) throws(UsageError) -> Recorder? {
-    guard let folder = arguments["--record"] else { return nil }
+    guard let folder = arguments["--record"] else {
+      guard !arguments.has("--record-gzip") else {
+        throw UsageError(message: "--record-gzip needs a recording; add --record DIR, or leave it out")
+      }
+      return nil
+    }
     let mode = arguments["--record-text"].flatMap(Recorder.TextMode.init) ?? .full
     let start = Recorder.Start(identity: identity, arguments: words(arguments), referenceDate: referenceDate)
     let recorder: Recorder
     do throws(RecordingError) {
       recorder = try Recorder(
-        folder: folder, textMode: mode, start: start, home: getenv("HOME").map { String(cString: $0) })
+        folder: folder, textMode: mode, isCompressed: arguments.has("--record-gzip"), start: start,
+        home: getenv("HOME").map { String(cString: $0) })
     } catch {
       throw UsageError(message: "--record \(error)")
     }
     let content = mode == .full ? "it contains your text" : "words and names of files are replaced by filler"
-    Console.complainAtOnce("recording to \(folder)/session.jsonl; \(content)")
+    Console.complainAtOnce("recording to \(recorder.sessionPath); \(content)")
     return recorder
   }
 
