@@ -16,7 +16,7 @@ public struct LookupKey: Sendable, Hashable {
 
 /// The names that each chain of a document is known by, and those who speak or are spoken to without a chain, folded and hashed.
 public struct NameKeys: Sendable {
-  /// Chains in order, a chain's names each once.
+  /// Chains in order, a chain's names each once, and the surnames that a person's name ends in.
   public let entries: [LookupKey]
   /// Quotations whose speaker or addressee is no chain, in order, by the words for them.
   public let unlinked: [LookupKey]
@@ -31,6 +31,11 @@ public struct NameKeys: Sendable {
         guard !words.isEmpty else { continue }
         let entry = LookupKey(key: Self.key(of: words), item: Int32(clamping: index))
         if !entries[first...].contains(entry) { entries.append(entry) }
+      }
+      guard chain.type == .person else { continue }
+      let words = NameFolding.nameWords(chain.canonicalName)
+      for start in words.indices.dropFirst() {
+        entries.append(LookupKey(key: Self.surnameKey(of: Array(words[start...])), item: Int32(clamping: index)))
       }
     }
     self.entries = entries
@@ -63,6 +68,9 @@ public struct NameKeys: Sendable {
     }
     return phrases
   }
+
+  /// The key of the folded words that the name of a person ends in, with more before them.
+  public static func surnameKey(of words: [String]) -> UInt64 { WordHash.combine(key(of: words), WordHash.initial) }
 
   /// The key of the folded words of a name, see `NameFolding.nameWords`.
   public static func key(of words: [String]) -> UInt64 {

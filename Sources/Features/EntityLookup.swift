@@ -111,14 +111,11 @@ public enum EntityLookup {
     return corpus.entities.entities(of: corpus.quotations.chains(named: NameKeys.key(of: words)))
   }
 
-  /// The people whose fullest name ends with `words` and has more before them. O(people).
+  /// The people of whom a text has a name that ends with `words` and has more before them. O(log names + chains of them).
   static func people(withSurname words: [String], in corpus: CorpusSnapshot) -> [CorpusEntity] {
     guard !words.isEmpty else { return [] }
-    return corpus.entities.entities.filter { entity in
-      guard entity.type == .person else { return false }
-      let name = NameFolding.nameWords(entity.name)
-      return name.count > words.count && name.suffix(words.count).elementsEqual(words)
-    }
+    return corpus.entities.entities(of: corpus.quotations.chains(named: NameKeys.surnameKey(of: words)))
+      .filter { $0.type == .person }
   }
 
   /// The entities of which a name holds `words` one after the other. O(names), each folded.
