@@ -55,7 +55,7 @@ package struct PronounTraining {
     var collected: [Example] = []
     ChainLinking.link(state) { index, form, candidates, chains in
       guard let chain = gold[index] else {
-        return document.isPartial ? Self.best(PronounWeights.trained.values, form, candidates) : nil
+        return document.isPartial ? Self.best(PronounWeights.prior.values, form, candidates) : nil
       }
       let isRight = candidates.map { candidate in
         gold[candidate.mention] == chain
@@ -75,7 +75,8 @@ package struct PronounTraining {
     chains.profile(mention).mentions.contains { gold[$0] == chain }
   }
 
-  /// What some weights choose where the gold is silent.
+  /// What some weights choose where the gold is silent: those before training, so that the training does not depend on what
+  /// ships.
   private static func best(_ weights: [Int], _ form: PronounForm, _ candidates: [PronounCandidates.Candidate]) -> Int? {
     let pronounClass = PronounClass(form)
     let example = Example(pronounClass: pronounClass, candidates: candidates.map(\.features), isRight: [])
