@@ -8,7 +8,7 @@ import Text
 
 /// Trains and measures pronoun resolution.
 enum PronounsCommand {
-  private static let epochs = 30
+  private static let epochs = 60
 
   /// Runs with the arguments after the command's name; the exit status.
   static func run(_ options: TrainingOptions) -> Int32 {
