@@ -1,7 +1,7 @@
 // Small closed word classes of the analysis: sets of word hashes, and what is known of each word of a list.
 //
 // Most tokens of a text ask several of them, and are in none. Set and Dictionary of the standard library hash the hash once
-// more, with a function made for hostile keys, which takes ten times as long as the look-up itself.
+// more, with a function made for hostile keys.
 
 import Text
 

@@ -10,7 +10,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong.
   public enum Reason: Sendable, Hashable {
     case missing, directory, notPermitted, notRegular, binary
-    case tooLarge(byteCount: Int)
+    case tooLarge(byteCount: Int, limitBytes: Int)
     case other(errorNumber: Int32)
   }
 
@@ -33,8 +33,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notPermitted: "\(path): may not be read; check its permissions"
     case .notRegular: "\(path): is no regular file; copy its content into one, or pipe it in and read '-'"
     case .binary: "\(path): is binary, not text; convert it to text first"
-    case .tooLarge(let count):
-      "\(path): is too large (\(count) bytes of at most \(Limits.fileByteCount)); split it"
+    case .tooLarge(let count, let limit):
+      "\(path): is too large (\(count) bytes of at most \(limit)); split it"
     case .other(let number): "\(path): cannot be read (\(String(cString: strerror(number)))); try again"
     }
   }
@@ -64,7 +64,7 @@ public enum FileReading {
     default: throw FileError(path: path, reason: .notRegular)
     }
     guard Int(status.st_size) <= limitBytes else {
-      throw FileError(path: path, reason: .tooLarge(byteCount: Int(status.st_size)))
+      throw FileError(path: path, reason: .tooLarge(byteCount: Int(status.st_size), limitBytes: limitBytes))
     }
     return try bytes(ofDescriptor: descriptor, path: path, limitBytes: limitBytes, expected: Int(status.st_size))
   }
@@ -84,7 +84,7 @@ public enum FileReading {
       }
       if count == 0 { return result }
       guard result.count + count <= limitBytes else {
-        throw FileError(path: path, reason: .tooLarge(byteCount: result.count + count))
+        throw FileError(path: path, reason: .tooLarge(byteCount: result.count + count, limitBytes: limitBytes))
       }
       result.append(contentsOf: buffer[..<count])
     }

@@ -6,7 +6,8 @@
 /// Remembered decisions: a hash table from keys, which are 64-bit hashes, to numbers below 256.
 ///
 /// It is a table of rows of four bytes in a model file: the upper 24 bits of the key and the decision; zero is empty.
-/// Collisions go to the next row. A foreign key is taken for a known one about once in three million questions.
+/// Collisions go to the next row. A foreign key is taken for a known one by chance:
+/// one row in sixteen million that are looked at has its 24 bits.
 struct DecisionTable: Sendable {
   /// Bytes in a row.
   static let stride = 4

@@ -11,7 +11,8 @@ import Text
 enum EvaluateQuotations {
   /// Runs on the file named first in `rest`; the exit status.
   static func run(_ options: TrainingOptions) -> Int32 {
-    guard let path = options.rest.last(where: { !$0.hasPrefix("--") }), let documents = QuotationCorpus.read(path)
+    guard let path = options.operand(besidesValuesOf: ["--model", "--least-confidence"]),
+      let documents = QuotationCorpus.read(path)
     else {
       report("gloss-train: evaluate-quotations needs a file of documents")
       return 1

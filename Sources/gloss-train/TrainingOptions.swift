@@ -15,6 +15,13 @@ struct TrainingOptions {
     return rest[place + 1]
   }
 
+  /// The first word of `rest` that is no option and no value of one of `names`.
+  func operand(besidesValuesOf names: [String]) -> String? {
+    rest.indices.first { place in
+      !rest[place].hasPrefix("--") && (place == 0 || !names.contains(rest[place - 1]))
+    }.map { rest[$0] }
+  }
+
   /// Reads options; the message where one is wrong.
   static func parse(_ arguments: [String]) -> (TrainingOptions, problem: String?) {
     var options = TrainingOptions()

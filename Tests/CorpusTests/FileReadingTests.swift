@@ -65,7 +65,8 @@ struct ScratchFolder: ~Copyable {
   @Test("every error names the file and says what to do")
   func messages() {
     let reasons: [FileError.Reason] = [
-      .missing, .directory, .notPermitted, .notRegular, .binary, .tooLarge(byteCount: 1), .other(errorNumber: 5),
+      .missing, .directory, .notPermitted, .notRegular, .binary, .tooLarge(byteCount: 1, limitBytes: 7),
+      .other(errorNumber: 5),
     ]
     for reason in reasons {
       let message = FileError(path: "x.txt", reason: reason).description

@@ -71,7 +71,7 @@ struct Metonymy {
     if clauses.tag(next) == .TO || clauses.tag(next) == .MD || Self.auxiliaries.contains(clauses.hash(next)) {
       return "chains.capitalActs"
     }
-    // "the value Paris is placing on it": what it is doing is nobody else's deed.
+    // "the pressure Paris is putting on it": what it is doing is nobody else's deed.
     if Self.beForms.contains(clauses.hash(next)), clauses.tag(next + 1) == .VBG,
       !Self.placePredicates.contains(clauses.hash(next + 1))
     {

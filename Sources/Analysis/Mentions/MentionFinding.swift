@@ -115,7 +115,7 @@ private struct MentionFinder {
     return start..<end
   }
 
-  /// The noun behind an organisation's name that says what it is: "the Wagner mercenary [group]", "the Astra [company]". The
+  /// The noun behind an organisation's name that says what it is: "the Belmar rescue [group]", "the Astra [company]". The
   /// noun phrase is then the name's own.
   private func groupNoun(after name: NameSpan) -> Int? {
     guard name.type == .organization, let sentence = state.prose.sentenceIndex(ofToken: name.tokens.lowerBound) else {

@@ -76,7 +76,7 @@ struct NameConsistency {
   private static let sureOfWord: Float = 1.2
 
   /// Adds words that are names of one type at several places and never written small, where they stand alone inside a
-  /// sentence: "making Wagner useful".
+  /// sentence: "making Astra useful".
   private func addRepeated(_ names: inout [TaggedName]) {
     var votes: [UInt64: (type: NameModelType, sum: Float)] = [:]
     for name in names where name.tokens.count == 1 {

@@ -174,7 +174,7 @@ private struct CoordinationReader {
     let phrase = context.mentions[mention].nounPhrase
     guard phrase.upperBound == last + 1, phrase.lowerBound >= bounds.lowerBound else { return nil }
     let head = context.mentions[mention].head
-    let start = min(phrase.lowerBound, start(ofPhraseWith: head))
+    let start = min(phrase.lowerBound, context.runStart(head, in: bounds, stoppingAt: context.isTime))
     // "Ana Belo, a lawyer, and": the description stands for its name.
     if isComma(start - 1), isDeterminer(start), isComma(last + 1), isName(start - 2),
       let name = self.phrase(endingAt: start - 2)
@@ -187,19 +187,6 @@ private struct CoordinationReader {
   /// The token behind "both" or "neither" at the start of a list.
   private func behindPairing(_ start: Int, head: Int) -> Int {
     start < head && Self.pairing.contains(context.hash(start)) ? start + 1 : start
-  }
-
-  /// Where titles and modifiers of a head begin: "finance minister Ana Belo".
-  private func start(ofPhraseWith head: Int) -> Int {
-    var start = head
-    while start > bounds.lowerBound, context.span(start - 1) == nil, !context.isTime(start - 1) {
-      let tag = context.tag(start - 1)
-      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .hyphen
-      else { break }
-      start -= 1
-      if tag == .DT || tag == .PRPS { break }
-    }
-    return start
   }
 
   /// Whether a phrase names somebody who can speak.

@@ -296,7 +296,7 @@ struct CueSiteFinder {
     let nearest = context.mentions[mention]
     var first = nearest
     for _ in 0..<4 {
-      let before = runStart(first.nounPhrase.lowerBound, in: bounds) - 1
+      let before = context.runStart(first.nounPhrase.lowerBound, in: bounds, stoppingAt: isTime) - 1
       // "a source close to the talks"
       if context.hash(before) == Self.to, context.tag(before - 1).isAdjective, before - 2 >= bounds.lowerBound,
         context.span(before - 2) == nil, let outer = context.mention(before - 2)
@@ -311,19 +311,6 @@ struct CueSiteFinder {
       first = context.mentions[outer]
     }
     return (nearest.head, first.head)
-  }
-
-  /// Where the run of nouns and modifiers before a token begins: "the group" in "the group Open Roads".
-  private func runStart(_ token: Int, in bounds: Range<Int>) -> Int {
-    var start = token
-    while start > bounds.lowerBound, context.span(start - 1) == nil, !isTime(start - 1) {
-      let tag = context.tag(start - 1)
-      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .hyphen
-      else { break }
-      start -= 1
-      if tag == .DT || tag == .PRPS { break }
-    }
-    return start
   }
 
   private func isBetweenSubjectAndVerb(_ token: Int) -> Bool {

@@ -141,6 +141,20 @@ struct QuotationContext {
   /// Whether a token stands in a date, a time or a duration.
   func isTime(_ token: Int) -> Bool { token >= 0 && token < isTimeOfToken.count && isTimeOfToken[token] }
 
+  /// Where the run of nouns and modifiers before a token begins: "the group" in "the group Open Roads", "finance minister"
+  /// in "finance minister Ana Belo". It ends at marked spans and where `isStop` says so.
+  func runStart(_ token: Int, in bounds: Range<Int>, stoppingAt isStop: (Int) -> Bool) -> Int {
+    var start = token
+    while start > bounds.lowerBound, span(start - 1) == nil, !isStop(start - 1) {
+      let tag = tag(start - 1)
+      guard tag.isNoun || tag.isAdjective || tag == .DT || tag == .CD || tag == .PRPS || tag == .POS || tag == .hyphen
+      else { break }
+      start -= 1
+      if tag == .DT || tag == .PRPS { break }
+    }
+    return start
+  }
+
   // MARK: Parse
 
   /// The head of a token; -1 for a root and where no parser ran.
